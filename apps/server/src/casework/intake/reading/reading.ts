@@ -3,30 +3,10 @@
  * Alert content follows Directive 2005/36/EC Art. 56a(2) and Implementing Regulation (EU) 2015/983.
  */
 
-export const FIELD_NAMES = [
-  "alertNumber",
-  "alertType",
-  "sendingCountry",
-  "authority",
-  "decisionDate",
-  "surname",
-  "forename",
-  "earlierNames",
-  "birthDate",
-  "sex",
-  "birthPlace",
-  "nationality",
-  "nationalId",
-  "registrationNumber",
-  "profession",
-  "measure",
-  "effectiveFrom",
-  "effectiveUntil",
-] as const;
-export type FieldName = (typeof FIELD_NAMES)[number];
+import type { EntryKind, FieldName, IrrelevantReason, QuarantineReason } from "@varde/contract/intake";
 
-/** `alert` opens, `update` changes and `withdrawal` ends an alert that the sender has numbered. */
-export type EntryKind = "alert" | "update" | "withdrawal";
+export { FIELD_NAMES } from "@varde/contract/intake";
+export type { EntryKind, FieldName, IrrelevantReason, QuarantineReason };
 
 /** One thing unpacked from a message: the body, an attachment, or something inside an attachment. */
 export interface Part {
@@ -61,7 +41,15 @@ export interface FieldReading {
 /** A value that could not be understood; the field stays out of `fields` (or keeps its text) and an officer is told. */
 export interface FieldProblem {
   field: FieldName;
-  code: "notADate" | "impossibleDate" | "ambiguousDate" | "unknownProfession" | "unknownCountry" | "invalidNationalId" | "tooLong" | "conflicting";
+  code:
+    | "notADate"
+    | "impossibleDate"
+    | "ambiguousDate"
+    | "unknownProfession"
+    | "unknownCountry"
+    | "invalidNationalId"
+    | "tooLong"
+    | "conflicting";
   raw: string;
   from: Provenance;
 }
@@ -75,30 +63,6 @@ export interface Entry {
   /** SHA-256 (hex) of the text the entry was read from, as sent: container kind, labels and raw values in order. */
   documentHash: string;
 }
-
-/** Why a message cannot go on by itself. Params of each reason are plain values for the message to the officer. */
-export type QuarantineReason =
-  | "emptyMessage"
-  | "brokenMime"
-  | "brokenPdf"
-  | "pdfWithoutText"
-  | "brokenAttachment"
-  | "wrongCharset"
-  | "tooLarge"
-  | "tooManyParts"
-  | "archiveBomb"
-  | "xmlEntities"
-  | "dangerousAttachment"
-  | "unknownSource"
-  | "noAlertFound"
-  | "missingMandatory"
-  | "unknownReference"
-  | "conflictingFields"
-  | "readingTookTooLong"
-  | "readingUsedTooMuchMemory"
-  | "readerFailed";
-
-export type IrrelevantReason = "autoReply" | "noise" | "deliveryReport" | "rejectedByOfficer";
 
 export interface MessageHeader {
   messageId?: string;

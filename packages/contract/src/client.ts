@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import type { Problem, Route } from "./route.ts";
+
+type Input<T> = T extends z.ZodType ? z.input<T> : never;
+
+/** What a caller of a route must give. */
+export type RouteArguments<R extends Route> = (R["params"] extends z.ZodObject
+  ? { params: Input<R["params"]> }
+  : unknown) &
+  (R["query"] extends z.ZodObject ? { query?: Input<R["query"]> } : unknown) &
+  (R["body"] extends z.ZodType ? { body: Input<R["body"]> } : unknown);
+
+/** What a caller gets back. */
+export type RouteResponse<R extends Route> = z.output<R["response"]>;
+
+/** A request the server refused or could not serve; `problem` says why, in codes the page translates. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.name = "ProblemError";
+    this.problem = problem;
+  }
+}
+
+/**
+ * Builds a typed caller for routes. `base` is "" in the page; `headers` is asked for at every call (for the CSRF token).
+ * Throws `ProblemError` for every answer outside 2xx.
+ */
+export function createClient(base: string, headers: () => Record<string, string> = () => ({})) {
+  return async function call<R extends Route>(
+    route: R,
+    ...[given]: keyof RouteArguments<R> extends never ? [] : [RouteArguments<R>]
+  ): Promise<RouteResponse<R>> {
+    const { params, query, body } = (given ?? {}) as {
+      params?: Record<string, unknown>;
+      query?: Record<string, unknown>;
+      body?: unknown;
+    };
+    const response = await fetch(base + fillPath(route.path, params) + queryString(query), {
+      method: route.method,
+      credentials: "include",
+      headers: { ...headers(), ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new ProblemError(await readProblem(response));
+    return (await response.json()) as RouteResponse<R>;
+  };
+}
+
+/** The path of a route with its `:params` filled in and escaped. */
+export function fillPath(path: string, params: Record<string, unknown> = {}): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+}
+
+function queryString(query: Record<string, unknown> = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
+  return given.length === 0
+    ? ""
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    return {
+      type: "about:blank",
+      title: response.statusText,
+      status: response.status,
+      code: `http${response.status}`,
+    };
+  }
+}

@@ -1,0 +1,210 @@
+import { z } from "zod";
+import { entryKind, fieldName, fieldReading } from "./intake.ts";
+import { ability, calendarDate, instant, partialDate, route } from "./route.ts";
+
+export const MATCH_OUTCOMES = ["certain", "probable", "noMatch"] as const;
+export const matchOutcome = z.enum(MATCH_OUTCOMES);
+export type MatchOutcome = z.infer<typeof matchOutcome>;
+
+export const IDENTITY_DECISIONS = ["confirm", "reject", "ask"] as const;
+export const identityDecision = z.enum(IDENTITY_DECISIONS);
+export type IdentityDecision = z.infer<typeof identityDecision>;
+
+/** Where the identity of an alert stands; `unmatched` only until the engine has answered. */
+export const IDENTITY_STATES = [
+  "unmatched",
+  "awaitingDecision",
+  "confirmed",
+  "rejected",
+  "asked",
+  "noMatch",
+] as const;
+export const identityState = z.enum(IDENTITY_STATES);
+export type IdentityState = z.infer<typeof identityState>;
+
+export const ALERT_STATUSES = ["valid", "withdrawn", "expired"] as const;
+export const alertStatus = z.enum(ALERT_STATUSES);
+export type AlertStatus = z.infer<typeof alertStatus>;
+
+export const alertRow = z
+  .object({
+    id: z.number().int(),
+    alertNumber: z.string().nullable(),
+    sendingCountry: z.string().nullable(),
+    surname: z.string().nullable(),
+    forename: z.string().nullable(),
+    birthDate: partialDate.nullable(),
+    profession: z.string().nullable(),
+    measure: z.string().nullable(),
+    status: alertStatus,
+    identity: identityState,
+    outcome: matchOutcome.nullable(),
+    bestHpr: z.number().int().nullable(),
+    bestProbability: z.number().nullable(),
+    receivedAt: instant,
+    versions: z.number().int(),
+  })
+  .meta({ id: "AlertRow" });
+export type AlertRow = z.infer<typeof alertRow>;
+
+/** One row of evidence: what was asked, what the register holds, how they agree, and what that weighs (bits, log2 of the likelihood ratio). */
+export const fieldEvidence = z.object({
+  field: z.string(),
+  asked: z.string().nullable(),
+  found: z.string().nullable(),
+  level: z.string(),
+  bits: z.number(),
+  /** The same in words, in the reader's language. */
+  sentence: z.string(),
+});
+export type FieldEvidenceView = z.infer<typeof fieldEvidence>;
+
+export const registerPerson = z
+  .object({
+    hprNumber: z.number().int(),
+    forename: z.string().nullable(),
+    middle: z.string().nullable(),
+    surname: z.string().nullable(),
+    birthDate: calendarDate.nullable(),
+    deathDate: calendarDate.nullable(),
+    /** Masked: birth date digits only, e.g. "158299*****"; null where the person lacks a national number. */
+    nationalId: z.string().nullable(),
+    authorisations: z.array(
+      z.object({
+        profession: z.string(),
+        status: z.enum(["active", "ended"]),
+        from: calendarDate.nullable(),
+        until: calendarDate.nullable(),
+        basisCountry: z.string().nullable(),
+        prescribing: z.boolean(),
+        specialties: z.array(z.string()),
+        conditions: z.number().int(),
+      }),
+    ),
+    earlierNames: z.array(z.string()),
+  })
+  .meta({ id: "RegisterPerson" });
+export type RegisterPersonView = z.infer<typeof registerPerson>;
+
+export const candidateView = z
+  .object({
+    rank: z.number().int(),
+    probability: z.number(),
+    bits: z.number(),
+    outcome: matchOutcome,
+    keys: z.array(z.string()),
+    evidence: z.array(fieldEvidence),
+    person: registerPerson,
+  })
+  .meta({ id: "Candidate" });
+export type CandidateView = z.infer<typeof candidateView>;
+
+export const alertVersionView = z.object({
+  id: z.number().int(),
+  kind: entryKind,
+  messageId: z.number().int(),
+  recordedAt: instant,
+  fields: z.partialRecord(fieldName, fieldReading),
+  /** Names of the fields that differ from the version before. */
+  changed: z.array(fieldName),
+});
+
+export const decisionView = z.object({
+  decision: identityDecision,
+  hprNumber: z.number().int().nullable(),
+  reason: z.string(),
+  by: z.string(),
+  at: instant,
+});
+
+export const alertView = z
+  .object({
+    alert: alertRow,
+    /** Newest first. */
+    versions: z.array(alertVersionView),
+    match: z
+      .object({
+        outcome: matchOutcome,
+        engineVersion: z.string(),
+        modelVersion: z.string(),
+        registerLoad: z.number().int().nullable(),
+        at: instant,
+        candidates: z.array(candidateView),
+      })
+      .nullable(),
+    decisions: z.array(decisionView),
+    /** Other alerts whose confirmed person is the same. */
+    samePerson: z.array(alertRow),
+    abilities: z.object({ confirm: ability, reject: ability, ask: ability }),
+    /** The next alert that awaits a decision, most urgent first. */
+    next: z.number().int().nullable(),
+  })
+  .meta({ id: "AlertView" });
+export type AlertView = z.infer<typeof alertView>;
+
+/** Everything known about one person in the register across alerts, newest first. */
+export const personTimeline = z
+  .object({
+    person: registerPerson,
+    alerts: z.array(alertRow),
+    events: z.array(
+      z.object({
+        at: instant,
+        what: z.enum(["alert", "update", "withdrawal", "confirm", "reject", "ask", "registerChange"]),
+        alertId: z.number().int().nullable(),
+        text: z.string().nullable(),
+        by: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: "PersonTimeline" });
+
+const alertId = z.object({ id: z.coerce.number().int().positive() });
+
+export const identificationRoutes = {
+  listAlerts: route({
+    method: "GET",
+    path: "/api/alerts",
+    summary: "Alerts by the state of their identity",
+    query: z.object({
+      identity: identityState.optional(),
+      status: alertStatus.optional(),
+      search: z.string().max(200).optional(),
+      after: z.string().max(100).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    response: z.object({
+      rows: z.array(alertRow),
+      next: z.string().nullable(),
+      counts: z.record(identityState, z.number().int()),
+    }),
+  }),
+  getAlert: route({
+    method: "GET",
+    path: "/api/alerts/:id",
+    summary: "One alert with its versions, candidates and decisions",
+    params: alertId,
+    response: alertView,
+  }),
+  decideIdentity: route({
+    method: "POST",
+    path: "/api/alerts/:id/decide",
+    summary: "Confirm, reject or ask about the identity of an alert, with a reason",
+    params: alertId,
+    body: z.object({
+      decision: identityDecision,
+      hprNumber: z.number().int().optional(),
+      reason: z.string().trim().min(3, "reasonTooShort").max(2000),
+      /** The alert version the officer looked at; a newer one refuses the decision. */
+      versionId: z.number().int(),
+    }),
+    response: alertView,
+  }),
+  getPerson: route({
+    method: "GET",
+    path: "/api/people/:hpr",
+    summary: "The timeline of one person in the register",
+    params: z.object({ hpr: z.coerce.number().int().positive() }),
+    response: personTimeline,
+  }),
+} as const;

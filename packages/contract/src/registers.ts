@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { instant, route } from "./route.ts";
+
+export const registerLoad = z
+  .object({
+    id: z.number().int(),
+    kind: z.enum(["full", "delta"]),
+    fileName: z.string(),
+    state: z.enum(["running", "done", "stopped", "failed"]),
+    startedAt: instant,
+    finishedAt: instant.nullable(),
+    lines: z.number().int(),
+    added: z.number().int(),
+    changed: z.number().int(),
+    unchanged: z.number().int(),
+    removed: z.number().int(),
+    broken: z.number().int(),
+    by: z.string().nullable(),
+  })
+  .meta({ id: "RegisterLoad" });
+export type RegisterLoad = z.infer<typeof registerLoad>;
+
+export const registerRoutes = {
+  getRegister: route({
+    method: "GET",
+    path: "/api/registers/hpr",
+    summary: "The mirror of the register of health personnel: size, age and loads",
+    response: z.object({ people: z.number().int(), loads: z.array(registerLoad) }),
+  }),
+  listBrokenLines: route({
+    method: "GET",
+    path: "/api/registers/hpr/loads/:id/broken",
+    summary: "Lines of a load that could not be taken in",
+    params: z.object({ id: z.coerce.number().int().positive() }),
+    response: z.object({
+      lines: z.array(z.object({ line: z.number().int(), code: z.string(), message: z.string() })),
+    }),
+  }),
+} as const;
