@@ -3,6 +3,8 @@ import type { Problem, Route } from "./route.ts";
 
 type Input<T> = T extends z.ZodType ? z.input<T> : never;
 
+type Plain = string | number | boolean;
+
 /** What a caller of a route must give. */
 export type RouteArguments<R extends Route> = (R["params"] extends z.ZodObject
   ? { params: Input<R["params"]> }
@@ -33,8 +35,8 @@ export function createClient(base: string, headers: () => Record<string, string>
     ...[given]: keyof RouteArguments<R> extends never ? [] : [RouteArguments<R>]
   ): Promise<RouteResponse<R>> {
     const { params, query, body } = (given ?? {}) as {
-      params?: Record<string, unknown>;
-      query?: Record<string, unknown>;
+      params?: Record<string, Plain>;
+      query?: Record<string, Plain | undefined>;
       body?: unknown;
     };
     const response = await fetch(base + fillPath(route.path, params) + queryString(query), {
@@ -49,15 +51,15 @@ export function createClient(base: string, headers: () => Record<string, string>
 }
 
 /** The path of a route with its `:params` filled in and escaped. */
-export function fillPath(path: string, params: Record<string, unknown> = {}): string {
-  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+export function fillPath(path: string, params: Record<string, Plain> = {}): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
 }
 
-function queryString(query: Record<string, unknown> = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
-  return given.length === 0
-    ? ""
-    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+function queryString(query: Record<string, Plain | undefined> = {}): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== "") given.set(name, String(value));
+  return given.size === 0 ? "" : `?${given.toString()}`;
 }
 
 async function readProblem(response: Response): Promise<Problem> {

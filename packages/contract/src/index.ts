@@ -6,3 +6,4 @@ export * from "./operations.ts";
 export * from "./portfolio.ts";
 export * from "./registers.ts";
 export * from "./route.ts";
+export * from "./source-profiles.ts";

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { ability, calendarDate, instant, partialDate, route } from "./route.ts";
+import { alertEntry, entryKind, fieldName, fieldReading, provenance } from "./alert-content.ts";
+import { ability, instant, route } from "./route.ts";
+
+export * from "./alert-content.ts";
 
 export const MESSAGE_STATES = [
   "received",
@@ -11,35 +14,6 @@ export const MESSAGE_STATES = [
 ] as const;
 export const messageState = z.enum(MESSAGE_STATES);
 export type MessageState = z.infer<typeof messageState>;
-
-/** `alert` opens, `update` changes and `withdrawal` ends an alert that the sender has numbered. */
-export const ENTRY_KINDS = ["alert", "update", "withdrawal"] as const;
-export const entryKind = z.enum(ENTRY_KINDS);
-export type EntryKind = z.infer<typeof entryKind>;
-
-/** The content of an alert: Directive 2005/36/EC Art. 56a(2), Implementing Regulation (EU) 2015/983. Reasons are never part of it. */
-export const FIELD_NAMES = [
-  "alertNumber",
-  "alertType",
-  "sendingCountry",
-  "authority",
-  "decisionDate",
-  "surname",
-  "forename",
-  "earlierNames",
-  "birthDate",
-  "sex",
-  "birthPlace",
-  "nationality",
-  "nationalId",
-  "registrationNumber",
-  "profession",
-  "measure",
-  "effectiveFrom",
-  "effectiveUntil",
-] as const;
-export const fieldName = z.enum(FIELD_NAMES);
-export type FieldName = z.infer<typeof fieldName>;
 
 export const QUARANTINE_REASONS = [
   "emptyMessage",
@@ -71,16 +45,6 @@ export type IrrelevantReason = z.infer<typeof irrelevantReason>;
 
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
 
-export const provenance = z.object({
-  part: z.string(),
-  page: z.number().int().optional(),
-  line: z.number().int().optional(),
-  cell: z.string().optional(),
-  label: z.string(),
-});
-
-export const fieldReading = z.object({ value: z.string(), raw: z.string(), from: provenance });
-
 /** One row of the queue or of the whole ledger. */
 export const messageRow = z
   .object({
@@ -104,10 +68,9 @@ export const messageRow = z
 export type MessageRow = z.infer<typeof messageRow>;
 
 export const messageCounts = z
-  .object({ ...Object.fromEntries(MESSAGE_STATES.map((s) => [s, z.number().int()])) } as Record<
-    MessageState,
-    z.ZodNumber
-  >)
+  .object(
+    Object.fromEntries(MESSAGE_STATES.map((s) => [s, z.number().int()])) as Record<MessageState, z.ZodNumber>,
+  )
   .meta({ id: "MessageCounts" });
 
 export const part = z.object({
@@ -158,40 +121,6 @@ export const messageView = z
   .meta({ id: "MessageView" });
 export type MessageView = z.infer<typeof messageView>;
 
-const short = z.string().trim().max(500);
-
-/** An alert as an officer writes it: when completing a quarantined message, or when entering one by hand. */
-export const alertEntry = z
-  .object({
-    kind: entryKind,
-    alertNumber: short.optional(),
-    alertType: short.optional(),
-    sendingCountry: z
-      .string()
-      .regex(/^[A-Z]{2}$/, "country")
-      .optional(),
-    authority: short.optional(),
-    decisionDate: calendarDate.optional(),
-    surname: short.optional(),
-    forename: short.optional(),
-    earlierNames: short.optional(),
-    birthDate: partialDate.optional(),
-    sex: z.enum(["M", "F", "X"]).optional(),
-    birthPlace: short.optional(),
-    nationality: z
-      .string()
-      .regex(/^[A-Z]{2}$/, "country")
-      .optional(),
-    nationalId: short.optional(),
-    registrationNumber: short.optional(),
-    profession: short.optional(),
-    measure: short.optional(),
-    effectiveFrom: calendarDate.optional(),
-    effectiveUntil: calendarDate.optional(),
-  })
-  .meta({ id: "AlertEntry" });
-export type AlertEntry = z.infer<typeof alertEntry>;
-
 const reason = z.string().trim().min(3, "reasonTooShort").max(2000);
 const messageId = z.object({ id: z.coerce.number().int().positive() });
 
@@ -226,46 +155,6 @@ export const balance = z
   })
   .meta({ id: "Balance" });
 export type Balance = z.infer<typeof balance>;
-
-export const profileVersion = z.object({
-  name: z.string(),
-  version: z.number().int(),
-  title: z.string(),
-  state: z.enum(["draft", "active", "retired"]),
-  shipped: z.boolean(),
-  createdAt: instant,
-  createdBy: z.string().nullable(),
-  /** Messages read with it so far. */
-  messages: z.number().int(),
-  testedAt: instant.nullable(),
-});
-
-export const profileProblem = z.object({
-  line: z.number().int(),
-  column: z.number().int(),
-  code: z.string(),
-  message: z.string(),
-});
-
-/** What a draft would do to stored messages, beside what the active version did. */
-export const profileTest = z
-  .object({
-    messages: z.number().int(),
-    same: z.number().int(),
-    better: z.number().int(),
-    worse: z.number().int(),
-    differences: z.array(
-      z.object({
-        messageId: z.number().int(),
-        before: z.string(),
-        after: z.string(),
-        fields: z.array(fieldName),
-      }),
-    ),
-  })
-  .meta({ id: "ProfileTest" });
-
-const profileKey = z.object({ name: z.string(), version: z.coerce.number().int().positive() });
 
 export const intakeRoutes = {
   listMessages: route({
@@ -336,39 +225,5 @@ export const intakeRoutes = {
     path: "/api/intake/balance",
     summary: "Count again now",
     response: balance,
-  }),
-  listProfiles: route({
-    method: "GET",
-    path: "/api/intake/profiles",
-    summary: "Source profiles, every version",
-    response: z.object({ profiles: z.array(profileVersion) }),
-  }),
-  getProfile: route({
-    method: "GET",
-    path: "/api/intake/profiles/:name/:version",
-    summary: "One source profile as YAML",
-    params: profileKey,
-    response: z.object({ profile: profileVersion, yaml: z.string(), lastTest: profileTest.nullable() }),
-  }),
-  saveProfile: route({
-    method: "POST",
-    path: "/api/intake/profiles",
-    summary: "Save a draft of a source profile; nothing changes until it is tested and switched on",
-    body: z.object({ yaml: z.string().max(200_000) }),
-    response: z.object({ profile: profileVersion.nullable(), problems: z.array(profileProblem) }),
-  }),
-  testProfile: route({
-    method: "POST",
-    path: "/api/intake/profiles/:name/:version/test",
-    summary: "Read stored messages with a draft and compare with what was read before",
-    params: profileKey,
-    response: profileTest,
-  }),
-  activateProfile: route({
-    method: "POST",
-    path: "/api/intake/profiles/:name/:version/activate",
-    summary: "Switch a tested draft on",
-    params: profileKey,
-    response: profileVersion,
   }),
 } as const;
