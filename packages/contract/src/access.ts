@@ -39,6 +39,7 @@ export type Permission = z.infer<typeof permission>;
 export const person = z
   .object({ id: z.string(), name: z.string(), roles: z.array(role), language })
   .meta({ id: "Person" });
+export type Person = z.infer<typeof person>;
 
 export const me = z
   .object({

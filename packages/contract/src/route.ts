@@ -14,6 +14,19 @@ export interface Route {
 /** Keeps the literal types of a route, so that handlers and callers are typed from it. */
 export const route = <const R extends Route>(definition: R): R => definition;
 
+/** A download: the answer is a file to save, not a shape of the contract. */
+export interface FileRoute {
+  readonly method: "GET";
+  readonly path: string;
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: undefined;
+}
+
+/** Keeps the literal types of a download route; `fillPath` makes its link. */
+export const fileRoute = <const R extends FileRoute>(definition: R): R => definition;
+
 /** The body of every refusal and error (RFC 9457). `code` is stable and translated by the page; `params` fill its sentence. */
 export const problem = z
   .object({

@@ -1,0 +1,37 @@
+import type { Permission, Person } from "@varde/contract";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+/** What a route asks of its caller: one permission, any one of several, a login, or nothing at all. */
+export type Requirement = Permission | readonly Permission[] | "loggedIn" | "anyone";
+
+/** Who is behind a request. */
+export interface Caller {
+  readonly person: Person;
+  readonly permissions: ReadonlySet<Permission>;
+  /** Bound to the session; must come back in the header `x-csrf-token` of every unsafe request. */
+  readonly csrfToken: string;
+}
+
+/** How the server learns who calls; written by the slice that knows people and sessions. */
+export interface Authentication {
+  /** Registers cookies, session loading and the addresses of login, before every other route. */
+  register(app: App): Promise<void>;
+  /** The caller of a request, or nothing where nobody is logged in. Throws only when it cannot know. */
+  identify(request: FastifyRequest): Promise<Caller | undefined>;
+}
+
+/** The server as route modules see it. */
+export type App = FastifyInstance;
+
+/** Registers the routes of one slice. */
+export type RouteModule = (app: App) => void | Promise<void>;
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    may?: Requirement;
+  }
+  interface FastifyRequest {
+    /** Set before the body is read, on every route that asks for more than "anyone". */
+    caller: Caller | undefined;
+  }
+}

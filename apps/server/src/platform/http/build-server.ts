@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import compress from "@fastify/compress";
+import Fastify from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import type { App, Authentication, RouteModule } from "./app.ts";
+import { serveHealth } from "./delivery/health.ts";
+import { type ChangeSource, type LiveTimings, serveLiveChanges } from "./delivery/live.ts";
+import { limitRates, RATE_LIMITS, type RateLimits } from "./delivery/rate-limits.ts";
+import { logSettings, RequestLog } from "./delivery/request-log.ts";
+import { sendSecurityHeaders } from "./delivery/security-headers.ts";
+import { servePages } from "./delivery/static-pages.ts";
+import { describeInterface } from "./openapi.ts";
+import { ownOrigins } from "./origins.ts";
+import { answerErrorsAsProblems, answerProblem, unknownAddress } from "./problems/answer-problem.ts";
+import { demandDeclarations, guardRoutes, type RefusedAttempt } from "./routes/guard.ts";
+
+/** What a server is put together from. */
+export interface ServerParts {
+  /** Where browsers see the server: scheme, host and port. */
+  readonly publicUrl: URL;
+  readonly version: string;
+  readonly authentication: Authentication;
+  /** The routes of each slice. */
+  readonly routes: readonly RouteModule[];
+  readonly changes: ChangeSource;
+  /** Whether the process can do its work now; rejecting counts as no. */
+  readonly isReady: () => Promise<boolean>;
+  readonly recordRefusedAttempt: (attempt: RefusedAttempt) => Promise<void>;
+  /** The folder of the built web application; without it only the interface is served. */
+  readonly pages?: string;
+  /** Demonstration: the page may be opened through any name of this machine. */
+  readonly loopback?: boolean;
+  /** "silent" logs nothing. */
+  readonly logLevel?: string;
+  readonly limits?: Partial<RateLimits>;
+  readonly live?: LiveTimings;
+  /** Proxies before the server whose word on address and scheme is believed; one where the public URL is https. */
+  readonly proxies?: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * Builds the HTTP server, ready to listen or to be asked with `inject`. Rejects when a route does not say
+ * who may use it. `close()` ends live streams, finishes running requests and then stops.
+ */
+export async function buildServer(parts: ServerParts): Promise<App> {
+  const https = parts.publicUrl.protocol === "https:";
+  const proxies = parts.proxies ?? (https ? 1 : 0);
+  const app = Fastify({
+    logger: logSettings(parts.logLevel ?? "info"),
+    logController: new RequestLog(),
+    genReqId: () => randomUUID(),
+    trustProxy: (_address, hop) => hop < proxies,
+    bodyLimit: MEGABYTE,
+    forceCloseConnections: "idle",
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 300 },
+  }) as unknown as App;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.removeContentTypeParser("text/plain");
+  answerErrorsAsProblems(app);
+  demandDeclarations(app);
+  await sendSecurityHeaders(app, { https });
+  await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"], inflateIfDeflated: false });
+  guardRoutes(app, {
+    authentication: parts.authentication,
+    origins: ownOrigins(parts.publicUrl, { loopback: parts.loopback ?? false }),
+    recordRefusedAttempt: parts.recordRefusedAttempt,
+  });
+  serveHealth(app, parts.isReady);
+  if (parts.pages) await servePages(app, parts.pages);
+  else app.setNotFoundHandler((_request, reply) => answerProblem(reply, unknownAddress()));
+  await app.register((inner) => serveInterface(inner as unknown as App, parts));
+  await app.ready();
+  return app;
+}
+
+/** Everything that knows people: pages and health checks stay outside and never load a session. */
+async function serveInterface(app: App, parts: ServerParts): Promise<void> {
+  app.addHook("onSend", async (_request, reply) => {
+    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+  });
+  await limitRates(app, { ...RATE_LIMITS, ...parts.limits });
+  await parts.authentication.register(app);
+  await describeInterface(app, parts.version);
+  serveLiveChanges(app, parts.changes, parts.live);
+  for (const register of parts.routes) await register(app);
+}

@@ -1,0 +1,36 @@
+import rateLimit from "@fastify/rate-limit";
+import type { App } from "../app.ts";
+import { problemOf, StoppedRequest } from "../problems/problem.ts";
+
+/** Requests a minute. Addresses are generous, since a whole office may share one. */
+export interface RateLimits {
+  readonly perAddress: number;
+  readonly perPerson: number;
+  readonly logins: number;
+}
+
+/** What is allowed where nothing else is configured. */
+export const RATE_LIMITS: RateLimits = { perAddress: 3000, perPerson: 900, logins: 60 };
+
+/** Limits all routes of the interface by address before anything is looked up, and by person once known. */
+export async function limitRates(app: App, { perAddress, perPerson }: RateLimits): Promise<void> {
+  await app.register(rateLimit, {
+    max: perAddress,
+    timeWindow: "1 minute",
+    errorResponseBuilder: (_request, { ttl }) =>
+      new StoppedRequest(
+        problemOf(429, "tooManyRequests", {
+          detail: "Too many requests in a short time. Wait a moment.",
+          params: { retryAfterSeconds: Math.ceil(ttl / 1000) },
+        }),
+      ),
+  });
+  app.addHook(
+    "preHandler",
+    app.rateLimit({
+      max: perPerson,
+      timeWindow: "1 minute",
+      keyGenerator: ({ caller, ip }) => caller?.person.id ?? ip,
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { App } from "../app.ts";
+import { answerProblem, unknownAddress } from "../problems/answer-problem.ts";
+import { problemOf } from "../problems/problem.ts";
+
+/** Addresses that are never a page of the web application. */
+const NOT_PAGES = /^\/(api|auth|demo-login|health)(\/|$)/;
+/** Files whose name holds a hash of their content, made by the build. */
+const HASHED = /[/\\]assets[/\\]/;
+
+/**
+ * Serves the built web application from a folder. Addresses that are no file show the application itself,
+ * which knows its own pages; what is no page is answered as a problem.
+ */
+export async function servePages(app: App, folder: string): Promise<void> {
+  const built = existsSync(join(folder, "index.html"));
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    index: false,
+    suppressWarning: true,
+    cacheControl: false,
+    setHeaders: (reply, path) =>
+      reply.header("cache-control", HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache"),
+  });
+  const show = (request: FastifyRequest, reply: FastifyReply) => {
+    if (!isPage(request)) return answerProblem(reply, unknownAddress());
+    if (!built) return answerProblem(reply, pagesNotBuilt());
+    return reply.sendFile("index.html");
+  };
+  app.setNotFoundHandler(show);
+  app.get<{ Params: { "*": string } }>(
+    "/*",
+    { config: { may: "anyone" }, schema: { hide: true } },
+    (request, reply) => {
+      const path = request.params["*"];
+      return path === "" || NOT_PAGES.test(request.url) ? show(request, reply) : reply.sendFile(path);
+    },
+  );
+}
+
+function isPage(request: FastifyRequest): boolean {
+  const path = request.url.split("?", 1)[0] ?? "/";
+  const isNavigation = request.method === "GET" || request.method === "HEAD";
+  return isNavigation && !NOT_PAGES.test(path) && !/\.[a-z0-9]+$/i.test(path);
+}
+
+function pagesNotBuilt() {
+  return problemOf(503, "pagesNotBuilt", {
+    detail: 'The pages are not built. Run "npm run build" and start again.',
+  });
+}

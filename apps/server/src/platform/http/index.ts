@@ -1,0 +1,11 @@
+export type { App, Authentication, Caller, Requirement, RouteModule } from "./app.ts";
+export { buildServer, type ServerParts } from "./build-server.ts";
+export { CHANGES_CHANNEL, type ChangeSource } from "./delivery/live.ts";
+export { RATE_LIMITS, type RateLimits } from "./delivery/rate-limits.ts";
+export { openApiOf } from "./openapi.ts";
+export { type OwnOrigins, ownOrigins } from "./origins.ts";
+export { answerProblem } from "./problems/answer-problem.ts";
+export { problemOf } from "./problems/problem.ts";
+export { meets, type RefusedAttempt } from "./routes/guard.ts";
+export { type Declaration, serve } from "./routes/serve.ts";
+export { type ServedFile, serveFile } from "./routes/serve-file.ts";

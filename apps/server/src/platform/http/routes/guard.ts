@@ -1,0 +1,102 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Problem } from "@varde/contract";
+import type { FastifyRequest } from "fastify";
+import type { App, Authentication, Caller, Requirement } from "../app.ts";
+import type { OwnOrigins } from "../origins.ts";
+import { problemOf, StoppedRequest } from "../problems/problem.ts";
+
+/** A logged-in person tried what they may not. */
+export interface RefusedAttempt {
+  readonly person: Caller["person"];
+  readonly method: string;
+  /** The address without its query, which may hold search words. */
+  readonly path: string;
+  readonly code: string;
+}
+
+/** What the guard needs: who calls, where we are, and where refused attempts are recorded. */
+export interface GuardParts {
+  readonly authentication: Pick<Authentication, "identify">;
+  readonly origins: OwnOrigins;
+  readonly recordRefusedAttempt: (attempt: RefusedAttempt) => Promise<void>;
+}
+
+const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** A route that does not say who may use it is a bug found at start: registering it throws. */
+export function demandDeclarations(app: App): void {
+  app.addHook("onRoute", ({ method, url, config }) => {
+    if (config?.may === undefined) {
+      throw new Error(
+        `${String(method)} ${url} does not say who may use it: declare a permission, "loggedIn" or "anyone"`,
+      );
+    }
+  });
+}
+
+/**
+ * Checks every request before its body is read: own origin and token on unsafe methods (CSRF),
+ * login, permission. Runs on all routes; where nobody can be identified, nobody is let in.
+ */
+export function guardRoutes(app: App, { authentication, origins, recordRefusedAttempt }: GuardParts): void {
+  app.decorateRequest("caller", undefined);
+  // Stopped by throwing: a hook that answers and returns goes on to the handler when the client hangs up first.
+  app.addHook("preParsing", async (request) => {
+    const may = request.routeOptions.config.may;
+    if (may === undefined) return;
+    if (!SAFE_METHODS.has(request.method) && !comesFromOwnPage(request, origins)) {
+      throw new StoppedRequest(foreignOrigin());
+    }
+    if (may === "anyone") return;
+    const caller = await authentication.identify(request);
+    if (!caller) throw new StoppedRequest(loginRequired());
+    request.caller = caller;
+    const refusal = refusalFor(request, caller, may);
+    if (!refusal) return;
+    const path = request.url.split("?", 1)[0]?.slice(0, 300) ?? "";
+    await recordRefusedAttempt({ person: caller.person, method: request.method, path, code: refusal.code });
+    throw new StoppedRequest(refusal);
+  });
+}
+
+/** Whether a caller meets what a route asks for. */
+export function meets(permissions: ReadonlySet<string>, may: Requirement): boolean {
+  if (may === "anyone" || may === "loggedIn") return true;
+  return typeof may === "string" ? permissions.has(may) : may.some((one) => permissions.has(one));
+}
+
+function refusalFor(request: FastifyRequest, caller: Caller, may: Requirement): Problem | undefined {
+  if (!SAFE_METHODS.has(request.method) && !sameToken(request.headers["x-csrf-token"], caller.csrfToken)) {
+    return problemOf(403, "csrfTokenMissing", {
+      detail: "The request lacks the token of this login. Load the page again.",
+    });
+  }
+  if (meets(caller.permissions, may)) return undefined;
+  return problemOf(403, "permissionMissing", {
+    detail: "Your role does not include this.",
+    params: { permission: typeof may === "string" ? may : may.join(" ") },
+  });
+}
+
+function comesFromOwnPage(request: FastifyRequest, origins: OwnOrigins): boolean {
+  const { origin } = request.headers;
+  if (origin !== undefined) return origins.isOwn(origin, request);
+  const site = request.headers["sec-fetch-site"];
+  return site === undefined || site === "same-origin" || site === "none";
+}
+
+function sameToken(given: string | string[] | undefined, expected: string): boolean {
+  if (typeof given !== "string") return false;
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function loginRequired(): Problem {
+  return problemOf(401, "loginRequired", { detail: "Log in first." });
+}
+
+function foreignOrigin(): Problem {
+  return problemOf(403, "foreignOrigin", {
+    detail: "The request comes from another site than Varde's own pages.",
+  });
+}

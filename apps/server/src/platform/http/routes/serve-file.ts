@@ -1,0 +1,62 @@
+import type { Readable } from "node:stream";
+import type { FileRoute } from "@varde/contract";
+import { create as contentDisposition } from "content-disposition";
+import { isRefusal, type Refusal } from "../../rules/refusal.ts";
+import type { App, Requirement } from "../app.ts";
+import { answerProblem } from "../problems/answer-problem.ts";
+import { problemOfRefusal } from "../problems/problem.ts";
+import { type Asked, asked, type Declaration, problemResponse, requestSchema } from "./serve.ts";
+
+/** A file to be handed out. */
+export interface ServedFile {
+  /** The name the browser saves it under; path parts are dropped. */
+  readonly fileName: string;
+  /** The real type where it is certain, else `application/octet-stream`. */
+  readonly mediaType: string;
+  readonly content: Uint8Array | Readable;
+  /** Bytes, where known beforehand for a stream. */
+  readonly size?: number;
+}
+
+/**
+ * Serves a download. Whatever it holds, the browser saves it and runs nothing of it: attachment,
+ * no sniffing of the type, and a sandbox should it be opened after all.
+ */
+export function serveFile<const R extends FileRoute, const M extends Requirement>(
+  app: App,
+  contract: R,
+  { may }: Pick<Declaration<M>, "may">,
+  handle: (asked: Asked<R, M>) => ServedFile | Refusal | Promise<ServedFile | Refusal>,
+): void {
+  app.route({
+    method: contract.method,
+    url: contract.path,
+    config: { may },
+    schema: {
+      ...requestSchema(contract),
+      produces: ["application/octet-stream"],
+      response: { default: problemResponse },
+    },
+    handler: async (request, reply) => {
+      const file = await handle(asked<R, M>(request, reply));
+      if (isRefusal(file)) return answerProblem(reply, problemOfRefusal(file));
+      if (file.size !== undefined) reply.header("content-length", file.size);
+      return reply
+        .type(file.mediaType)
+        .header("content-disposition", contentDisposition(plainName(file.fileName), { type: "attachment" }))
+        .header("content-security-policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
+        .header("cache-control", "private, no-store")
+        .send(
+          file.content instanceof Uint8Array
+            ? Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength)
+            : file.content,
+        );
+    },
+  });
+}
+
+function plainName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? "";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+  return last.replace(/[\u0000-\u001f\u007f]/g, "").slice(0, 200) || "file";
+}

@@ -1,0 +1,100 @@
+import type { Permission, Person, Route } from "@varde/contract";
+import { problem } from "@varde/contract";
+import type { FastifyReply, FastifyRequest, FastifySchema } from "fastify";
+import type { z } from "zod";
+import { isRefusal, type Refusal } from "../../rules/refusal.ts";
+import type { App, Requirement } from "../app.ts";
+import { answerProblem } from "../problems/answer-problem.ts";
+import { problemOfRefusal } from "../problems/problem.ts";
+
+/** Who may use a route, and how large a body it takes. */
+export interface Declaration<M extends Requirement = Requirement> {
+  readonly may: M;
+  /** Bytes; 1 MB where nothing is said. */
+  readonly bodyLimit?: number;
+}
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Asking = Pick<Route, "params" | "query" | "body">;
+
+/** What a handler is given: checked input and the person who asks. */
+export interface Asked<R extends Asking, M extends Requirement> {
+  readonly params: Parsed<R["params"]>;
+  readonly query: Parsed<R["query"]>;
+  readonly body: Parsed<R["body"]>;
+  /** Absent only on routes open to anyone. */
+  readonly person: M extends "anyone" ? undefined : Person;
+  readonly permissions: ReadonlySet<Permission>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+type Outcome<T> = T | Refusal | Promise<T | Refusal>;
+
+/**
+ * Serves a route of the contract. Input is checked before the handler sees it, and the answer is cut to
+ * the contract's shape: fields it does not name never leave. A refusal is answered as a problem.
+ */
+export function serve<const R extends Route, const M extends Requirement>(
+  app: App,
+  contract: R,
+  { may, bodyLimit }: Declaration<M>,
+  handle: (asked: Asked<R, M>) => Outcome<z.output<R["response"]>>,
+): void {
+  app.route({
+    method: contract.method,
+    url: contract.path,
+    config: { may },
+    ...(bodyLimit !== undefined && { bodyLimit }),
+    schema: {
+      ...requestSchema(contract),
+      response: { 200: contract.response, default: problemResponse },
+    },
+    handler: async (request, reply) => {
+      const outcome = await handle(asked<R, M>(request, reply));
+      return isRefusal(outcome) ? answerProblem(reply, problemOfRefusal(outcome)) : outcome;
+    },
+  });
+}
+
+/** The checked input of a request in the shape handlers take. */
+export function asked<R extends Asking, M extends Requirement>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Asked<R, M> {
+  return {
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    person: request.caller?.person,
+    permissions: request.caller?.permissions ?? new Set(),
+    request,
+    reply,
+  } as Asked<R, M>;
+}
+
+/** How a problem looks to those who read the description of the interface. */
+export const problemResponse = {
+  description: "What was refused or went wrong, and why",
+  content: { "application/problem+json": { schema: problem } },
+};
+
+/** Name, summary and input shapes of a route, for checking and for the description of the interface. */
+export function requestSchema(contract: Asking & Pick<Route, "method" | "path" | "summary">): FastifySchema {
+  return {
+    operationId: operationId(contract.method, contract.path),
+    summary: contract.summary,
+    ...(contract.params && { params: contract.params }),
+    ...(contract.query && { querystring: contract.query }),
+    ...(contract.body && { body: contract.body }),
+  };
+}
+
+/** "GET", "/api/intake/messages/:id" → "getIntakeMessagesById". */
+export function operationId(method: string, path: string): string {
+  const words = path.replace(/^\/api\//, "").split(/[/.-]/);
+  const named = words.map((word) => (word.startsWith(":") ? `By${capital(word.slice(1))}` : capital(word)));
+  return method.toLowerCase() + named.join("");
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
