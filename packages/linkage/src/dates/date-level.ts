@@ -1,0 +1,72 @@
+import type { DateLevel } from "../link-result.ts";
+
+/**
+ * How two birth dates, packed as `yyyymmdd` and both known, agree. Symmetric. A partial date that fits the other
+ * is `compatible` when the month is known and `yearOnly` when only the year is.
+ */
+export function dateLevel(a: number, b: number): DateLevel {
+  if (a === b && a % 100 !== 0) return "equal";
+  const yearA = Math.floor(a / 10000);
+  const yearB = Math.floor(b / 10000);
+  const monthA = Math.floor(a / 100) % 100;
+  const monthB = Math.floor(b / 100) % 100;
+  const dayA = a % 100;
+  const dayB = b % 100;
+  if (dayA === 0 || dayB === 0) return partialLevel(yearA, yearB, monthA, monthB);
+  if (yearA === yearB) return sameYearLevel(monthA, monthB, dayA, dayB, a, b);
+  const years = Math.abs(yearA - yearB);
+  if (monthA === monthB && dayA === dayB) {
+    if (years === 1) return "yearOff";
+    if (years % 10 === 0 && years <= 30) return "tenYearsOff";
+    return differingDigits(a, b) === 1 || digitsSwapped(yearA, yearB) ? "oneDigit" : "sameDayMonth";
+  }
+  if (years === 1 && Math.abs(daysBetween(a, b)) === 1) return "dayOff";
+  return years === 1 && monthA === dayB && dayA === monthB ? "nearYear" : "differs";
+}
+
+function partialLevel(yearA: number, yearB: number, monthA: number, monthB: number): DateLevel {
+  if (yearA !== yearB) return Math.abs(yearA - yearB) === 1 && monthA * monthB === 0 ? "nearYear" : "differs";
+  if (monthA === 0 || monthB === 0) return "yearOnly";
+  return monthA === monthB ? "compatible" : "nearYear";
+}
+
+function sameYearLevel(
+  monthA: number,
+  monthB: number,
+  dayA: number,
+  dayB: number,
+  a: number,
+  b: number,
+): DateLevel {
+  if (monthA === dayB && dayA === monthB) return "swappedDayMonth";
+  if (Math.abs(daysBetween(a, b)) === 1) return "dayOff";
+  if (differingDigits(a, b) === 1) return "oneDigit";
+  if (monthA === monthB) return digitsSwapped(dayA, dayB) ? "oneDigit" : "sameYearMonth";
+  if (dayA === dayB) return "sameYearDay";
+  return "sameYear";
+}
+
+function daysBetween(a: number, b: number): number {
+  return (asUtc(a) - asUtc(b)) / 86_400_000;
+}
+
+const asUtc = (packed: number): number =>
+  Date.UTC(Math.floor(packed / 10000), (Math.floor(packed / 100) % 100) - 1, packed % 100);
+
+function differingDigits(a: number, b: number): number {
+  let differing = 0;
+  for (let x = a, y = b; x > 0 || y > 0; x = Math.floor(x / 10), y = Math.floor(y / 10)) {
+    if (x % 10 !== y % 10) differing++;
+  }
+  return differing;
+}
+
+/** Whether the last two digits are each other's mirror (1967 and 1976, day 12 and 21). */
+function digitsSwapped(a: number, b: number): boolean {
+  const [lastA, lastB] = [a % 100, b % 100];
+  return (
+    Math.floor(a / 100) === Math.floor(b / 100) &&
+    Math.floor(lastA / 10) === lastB % 10 &&
+    lastA % 10 === Math.floor(lastB / 10)
+  );
+}

@@ -1,0 +1,16 @@
+export { explain, type Language } from "./explain/explain.ts";
+export { createIndex, type IndexOptions, type PersonIndex } from "./index/person-index.ts";
+export type {
+  Candidate,
+  DateLevel,
+  EvidenceField,
+  EvidenceLevel,
+  FieldEvidence,
+  LinkResult,
+  NameLevel,
+  Outcome,
+} from "./link-result.ts";
+export type { LinkageModel } from "./model/model.ts";
+export { SHIPPED_MODEL } from "./model/shipped-model.ts";
+export type { NationalId, PersonRecord, Sex } from "./person-record.ts";
+export { ENGINE_VERSION } from "./version.ts";

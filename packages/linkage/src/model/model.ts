@@ -1,0 +1,39 @@
+import type { DateLevel, NameLevel } from "../link-result.ts";
+
+export type PartialDateLevel = "compatible" | "yearOnly" | "nearYear" | "differs";
+export type FullDateLevel = Exclude<DateLevel, "compatible" | "yearOnly">;
+
+/** The name fields of a query, each with its own chances of being changed. */
+export type NameField = "forename" | "middleName" | "surname";
+
+/**
+ * What is believed about how records of the same person differ. All chances are for two records that *are* about
+ * the same person; how often strangers agree is counted in the register itself, name by name and year by year.
+ */
+export interface LinkageModel {
+  version: string;
+  /** On what it was estimated, and the fingerprint of those data. */
+  estimatedOn: { description: string; fingerprint: string; pairs: number };
+  /** Share of queries that are about someone in the register. */
+  shareInRegister: number;
+  /** For each name field of the query, the chance of each level; they add up to 1. */
+  names: Record<NameField, Record<NameLevel, number>>;
+  /** Chance that a name part stands in the other field (given name as surname). */
+  crossedRole: number;
+  /** Chance of each level of two birth dates known to the day; they add up to 1. */
+  birthDate: Record<FullDateLevel, number>;
+  /** The same where one of the dates lacks its day or month. */
+  partialDate: Record<PartialDateLevel, number>;
+  /** Chances that the field agrees. */
+  sex: number;
+  nationality: number;
+  profession: number;
+  nationalId: { equal: number; oneDigit: number };
+  registrationNumber: number;
+  /**
+   * How much of a field's weight counts, by logistic regression: below 1 where fields lean on each other.
+   */
+  trust: { names: number; birthDate: number; circumstances: number };
+  /** The least probability of each outcome, from the cost ratio and the measured curve. */
+  thresholds: { probable: number; certain: number };
+}

@@ -1,0 +1,80 @@
+import type { Candidate, FieldEvidence, Outcome } from "../link-result.ts";
+import type { LinkageModel } from "../model/model.ts";
+import { inSteps } from "./score.ts";
+
+/** A register person with the evidence of its fields, before the candidates are weighed against each other. */
+export interface ScoredPerson {
+  id: string;
+  keys: string[];
+  evidence: FieldEvidence[];
+}
+
+const sumBits = (rows: readonly FieldEvidence[]): number => rows.reduce((sum, row) => sum + row.bits, 0);
+
+/**
+ * Weighs the candidates of one query against each other and against "not in the register". The prior and what the
+ * other candidates take away are rows of evidence too, so that the rows add up to the log odds of the probability.
+ */
+export function decide(scored: readonly ScoredPerson[], model: LinkageModel, people: number): Candidate[] {
+  const priorBits = inSteps(
+    Math.log2(model.shareInRegister / (1 - model.shareInRegister) / Math.max(1, people)),
+  );
+  const prior: FieldEvidence = {
+    field: "prior",
+    asked: null,
+    found: null,
+    level: "baseRate",
+    bits: priorBits,
+  };
+  const odds = scored.map((person) => 2 ** Math.min(900, sumBits(person.evidence) + priorBits));
+  const total = odds.reduce((sum, odd) => sum + odd, 0);
+  return scored
+    .map((person, i): Candidate => {
+      const rivalBits = inSteps(-Math.log2(1 + Math.max(0, total - (odds[i] ?? 0))));
+      const rivals: FieldEvidence[] =
+        rivalBits === 0
+          ? []
+          : [{ field: "otherCandidates", asked: null, found: null, level: "rivals", bits: rivalBits }];
+      const explanation = [prior, ...person.evidence, ...rivals];
+      const bits = sumBits(explanation);
+      const probability = 1 / (1 + 2 ** -bits);
+      return {
+        id: person.id,
+        probability,
+        bits,
+        keys: person.keys,
+        outcome: outcomeOf(probability, person.evidence, model),
+        explanation,
+      };
+    })
+    .sort((a, b) => b.bits - a.bits || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * The outcome of one candidate. Hard rules: an equal, valid identity number that neither birth date nor name
+ * contradicts is certain; one that both contradict is probable, never certain; without an equal number nothing
+ * is certain unless the whole name and the full birth date agree and no field contradicts.
+ */
+function outcomeOf(probability: number, evidence: readonly FieldEvidence[], model: LinkageModel): Outcome {
+  const has = (field: string, level: string): boolean =>
+    evidence.some((row) => row.field === field && row.level === level);
+  const dateContradicts = evidence.some((row) => row.field === "birthDate" && row.bits < 0);
+  const nameContradicts = has("surname", "differs") && has("forename", "differs");
+  if (has("nationalId", "equal")) {
+    const number = evidence.find((row) => row.field === "nationalId" && row.level === "equal");
+    const valid = number !== undefined && number.bits > CHECKED_NUMBER_BITS;
+    if (valid && !dateContradicts && !nameContradicts) return "certain";
+    return "probable";
+  }
+  if (probability >= model.thresholds.certain && isWhole(evidence)) return "certain";
+  return probability >= model.thresholds.probable ? "probable" : "noMatch";
+}
+
+const CHECKED_NUMBER_BITS = 20;
+
+function isWhole(evidence: readonly FieldEvidence[]): boolean {
+  const agrees = (field: string): boolean =>
+    evidence.some((row) => row.field === field && (row.level === "equal" || row.level === "spelling"));
+  const contradicted = evidence.some((row) => row.bits < 0 && row.level === "differs");
+  return agrees("birthDate") && agrees("forename") && agrees("surname") && !contradicted;
+}

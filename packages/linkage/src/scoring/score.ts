@@ -1,0 +1,231 @@
+import { dateLevel } from "../dates/date-level.ts";
+import { writeBirthDate } from "../dates/birth-date.ts";
+import type { FieldEvidence, NameLevel } from "../link-result.ts";
+import type { FullDateLevel, LinkageModel, NameField, PartialDateLevel } from "../model/model.ts";
+import { editDistance } from "../names/edit-distance.ts";
+import { compareNames, type NamePairing } from "./compare-names.ts";
+import type { NamePart, PreparedPerson } from "./prepare.ts";
+import type { RegisterStatistics } from "./register-statistics.ts";
+
+/** Weights are whole multiples of this, so that sums of them are exact. */
+const BIT_STEP = 1 / 256;
+
+/** A weight in bits, rounded to the step in which evidence is counted. */
+export function inSteps(bits: number): number {
+  return Math.round(bits / BIT_STEP) * BIT_STEP + 0;
+}
+
+/** The weight of an observation that has chance `same` among records of one person and `other` among strangers. */
+function weight(same: number, other: number, trust: number): number {
+  return inSteps(trust * Math.log2(same / other));
+}
+
+/** The weight of an omitted part: small, since an omission is not a contradiction. */
+function omissionWeight(field: NameField, model: LinkageModel): number {
+  return inSteps(model.trust.names * Math.log2(model.names[field].omitted / 0.25) * 0.5);
+}
+
+/** What is left of a field's agreement when another field has already said nearly the same. */
+const SAID_ALREADY = 0.15;
+
+/** Compares two prepared people field by field; the prior and the other candidates are not part of this. */
+export function scoreFields(
+  asked: PreparedPerson,
+  found: PreparedPerson,
+  model: LinkageModel,
+  register: RegisterStatistics,
+): FieldEvidence[] {
+  const names = nameEvidence(asked, found, model, register);
+  const agrees = (field: string): boolean => names.some((row) => row.field === field && row.bits > 0);
+  return [
+    ...names,
+    ...dateEvidence(asked, found, model, register),
+    ...valueEvidence("sex", asked.sex, found.sex, model.sex, agrees("forename"), model, register),
+    ...valueEvidence(
+      "nationality",
+      asked.nationality,
+      found.nationality,
+      model.nationality,
+      agrees("surname"),
+      model,
+      register,
+    ),
+    ...professionEvidence(asked, found, model, register),
+    ...nationalIdEvidence(asked, found, model),
+    ...registrationEvidence(asked, found, model, register),
+  ];
+}
+
+function nameEvidence(
+  asked: PreparedPerson,
+  found: PreparedPerson,
+  model: LinkageModel,
+  register: RegisterStatistics,
+): FieldEvidence[] {
+  const bitsOf = (field: NameField, part: NamePart, level: NameLevel): number => {
+    const same = model.names[field][level];
+    if (level === "differs") return weight(same, 1, model.trust.names);
+    if (level === "omitted") return omissionWeight(field, model);
+    return weight(same, register.levelShare(part.token.text, level), model.trust.names);
+  };
+  const crossing = inSteps(Math.log2(model.crossedRole / 0.2));
+  const pairings = compareNames(
+    asked.names,
+    found.names,
+    (field, part, level, crossed) => bitsOf(field, part, level) + (crossed ? crossing : 0),
+  );
+  const rows = pairings.map(
+    (pairing): FieldEvidence => ({
+      field: pairing.field,
+      asked: pairing.asked?.written ?? null,
+      found: pairing.found?.written ?? null,
+      level: pairing.level,
+      bits: bitsOf(pairing.field, (pairing.asked ?? pairing.found) as NamePart, pairing.level),
+    }),
+  );
+  const crossed = pairings.filter((pairing: NamePairing) => pairing.crossed);
+  if (crossed.length === 0) return rows;
+  const written = (side: "asked" | "found"): string =>
+    crossed.map((pairing) => pairing[side]?.written).join(", ");
+  return [
+    ...rows,
+    {
+      field: "nameOrder",
+      asked: written("asked"),
+      found: written("found"),
+      level: "swapped",
+      bits: crossing,
+    },
+  ];
+}
+
+function dateEvidence(
+  asked: PreparedPerson,
+  found: PreparedPerson,
+  model: LinkageModel,
+  register: RegisterStatistics,
+): FieldEvidence[] {
+  if (asked.birthDate === 0 && found.birthDate === 0) return [];
+  const row = {
+    field: "birthDate",
+    asked: writeBirthDate(asked.birthDate),
+    found: writeBirthDate(found.birthDate),
+  } as const;
+  if (asked.birthDate === 0 || found.birthDate === 0) return [{ ...row, level: "missing", bits: 0 }];
+  const level = dateLevel(asked.birthDate, found.birthDate);
+  const partial = asked.birthDate % 100 === 0 || found.birthDate % 100 === 0;
+  const same = partial
+    ? model.partialDate[level as PartialDateLevel]
+    : model.birthDate[level as FullDateLevel];
+  return [
+    { ...row, level, bits: weight(same, register.dateShare(asked.birthDate, level), model.trust.birthDate) },
+  ];
+}
+
+function valueEvidence(
+  field: "sex" | "nationality",
+  asked: string | null,
+  found: string | null,
+  agreeing: number,
+  saidAlready: boolean,
+  model: LinkageModel,
+  register: RegisterStatistics,
+): FieldEvidence[] {
+  if (asked === null && found === null) return [];
+  if (asked === null || found === null) return [{ field, asked, found, level: "missing", bits: 0 }];
+  const trust = model.trust.circumstances;
+  const share = register.valueShare(field, asked);
+  if (asked !== found)
+    return [{ field, asked, found, level: "differs", bits: weight(1 - agreeing, 1 - share, trust) }];
+  const bits = weight(agreeing, share, trust * (saidAlready ? SAID_ALREADY : 1));
+  return [{ field, asked, found, level: "equal", bits: Math.max(0, bits) }];
+}
+
+function professionEvidence(
+  asked: PreparedPerson,
+  found: PreparedPerson,
+  model: LinkageModel,
+  register: RegisterStatistics,
+): FieldEvidence[] {
+  if (asked.professions.length === 0 && found.professions.length === 0) return [];
+  const row = {
+    field: "profession",
+    asked: asked.professions.join(", ") || null,
+    found: found.professions.join(", ") || null,
+  } as const;
+  if (row.asked === null || row.found === null) return [{ ...row, level: "missing", bits: 0 }];
+  const trust = model.trust.circumstances;
+  const shares = asked.professions.map((code) => register.valueShare("profession", code));
+  const shared = asked.professions.filter((code) => found.professions.includes(code));
+  if (shared.length === 0) {
+    const chance = Math.min(
+      0.95,
+      shares.reduce((sum, share) => sum + share, 0),
+    );
+    return [{ ...row, level: "differs", bits: Math.min(0, weight(1 - model.profession, 1 - chance, trust)) }];
+  }
+  const rarest = Math.min(...shared.map((code) => register.valueShare("profession", code)));
+  return [{ ...row, level: "equal", bits: Math.max(0, weight(model.profession, rarest, trust)) }];
+}
+
+/** Chance that strangers share a number with valid check digits, or one that nobody could check. */
+const SAME_VALID_NUMBER = 1e-9;
+const SAME_UNCHECKED_NUMBER = 1e-5;
+const NEARLY_SAME_NUMBER = 1e-6;
+
+function nationalIdEvidence(
+  asked: PreparedPerson,
+  found: PreparedPerson,
+  model: LinkageModel,
+): FieldEvidence[] {
+  return asked.nationalIds.map((id): FieldEvidence => {
+    const others = found.nationalIds.filter((other) => other.country === id.country);
+    const row = { field: "nationalId", asked: `${id.country} ${id.number}` } as const;
+    const same = others.find((other) => other.number === id.number);
+    if (same) {
+      const chance = id.valid ? SAME_VALID_NUMBER : SAME_UNCHECKED_NUMBER;
+      return { ...row, found: row.asked, level: "equal", bits: weight(model.nationalId.equal, chance, 1) };
+    }
+    const [other] = others;
+    if (!other) return { ...row, found: null, level: "missing", bits: 0 };
+    const rowFound = { ...row, found: `${other.country} ${other.number}` };
+    const near = others.find((candidate) => editDistance(candidate.number, id.number, 1) === 1);
+    if (near && id.number.length >= 8) {
+      return {
+        ...rowFound,
+        found: `${near.country} ${near.number}`,
+        level: "oneLetter",
+        bits: weight(model.nationalId.oneDigit, NEARLY_SAME_NUMBER, 1),
+      };
+    }
+    if (!id.valid || !other.valid || mayBothBelongToOne(id.number, other.number))
+      return { ...rowFound, level: "invalid", bits: 0 };
+    const { equal, oneDigit } = model.nationalId;
+    return { ...rowFound, level: "differs", bits: weight(1 - equal - oneDigit, 1, 1) };
+  });
+}
+
+/** A D-number (first digit raised by 4) is replaced by another number when its holder settles in Norway. */
+const mayBothBelongToOne = (a: string, b: string): boolean => a.charAt(0) >= "4" !== b.charAt(0) >= "4";
+
+function registrationEvidence(
+  asked: PreparedPerson,
+  found: PreparedPerson,
+  model: LinkageModel,
+  register: RegisterStatistics,
+): FieldEvidence[] {
+  if (asked.registrationNumbers.length === 0) return [];
+  const row = { field: "registrationNumber", asked: asked.registrationNumbers.join(", ") } as const;
+  const same = asked.registrationNumbers.find((number) => found.registrationNumbers.includes(number));
+  if (same) {
+    return [
+      {
+        ...row,
+        found: same,
+        level: "equal",
+        bits: weight(model.registrationNumber, 1 / (20 * Math.max(1000, register.people)), 1),
+      },
+    ];
+  }
+  return [{ ...row, found: found.registrationNumbers.join(", ") || null, level: "missing", bits: 0 }];
+}
