@@ -109,13 +109,40 @@ export const alertVersionView = z.object({
   changed: z.array(fieldName),
 });
 
+/**
+ * A decision as recorded. One that goes against the engine's answer (`needsSecond`) counts only when another officer has
+ * decided the same; until then its standing is `awaitingSecond`. `replaced` by a later decision or a newer alert version.
+ */
 export const decisionView = z.object({
+  id: z.number().int(),
   decision: identityDecision,
   hprNumber: z.number().int().nullable(),
   reason: z.string(),
   by: z.string(),
   at: instant,
+  versionId: z.number().int(),
+  needsSecond: z.boolean(),
+  /** The decision of the first officer that this one seconds. */
+  seconds: z.number().int().nullable(),
+  standing: z.enum(["effective", "awaitingSecond", "replaced"]),
 });
+export type DecisionView = z.infer<typeof decisionView>;
+
+/** Why a settled identity was opened again. */
+export const REOPEN_CAUSES = [
+  "otherCandidate",
+  "strongerCandidate",
+  "confirmedNoLongerFits",
+  "newInformation",
+] as const;
+export const reopened = z.object({
+  cause: z.enum(REOPEN_CAUSES),
+  at: instant,
+  /** The candidate the engine now puts first, and the one before. */
+  hprNumber: z.number().int().nullable(),
+  previousHprNumber: z.number().int().nullable(),
+});
+export type Reopened = z.infer<typeof reopened>;
 
 export const alertView = z
   .object({
@@ -127,13 +154,18 @@ export const alertView = z
         outcome: matchOutcome,
         engineVersion: z.string(),
         modelVersion: z.string(),
+        /** The load whose people were asked, and the running number of the last change in them. */
         registerLoad: z.number().int().nullable(),
+        registerVersion: z.number().int(),
         at: instant,
         candidates: z.array(candidateView),
       })
       .nullable(),
+    /** Newest first. */
     decisions: z.array(decisionView),
-    /** Other alerts whose confirmed person is the same. */
+    /** Set while a settled identity stands open again. */
+    reopened: reopened.nullable(),
+    /** Other alerts about the person confirmed here, or while nobody is, about the best candidate. */
     samePerson: z.array(alertRow),
     abilities: z.object({ confirm: ability, reject: ability, ask: ability }),
     /** The next alert that awaits a decision, most urgent first. */
@@ -165,17 +197,21 @@ export const identificationRoutes = {
   listAlerts: route({
     method: "GET",
     path: "/api/alerts",
-    summary: "Alerts by the state of their identity",
+    summary:
+      "Alerts, most urgent first: awaiting a decision, certain before probable, likely before unlikely, old before new",
     query: z.object({
       identity: identityState.optional(),
       status: alertStatus.optional(),
-      search: z.string().max(200).optional(),
+      /** Beginning of a surname, forename or alert number, or a whole HPR number. */
+      search: z.string().trim().max(200).optional(),
+      /** `next` of the page before. */
       after: z.string().max(100).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     response: z.object({
       rows: z.array(alertRow),
       next: z.string().nullable(),
+      /** Of all alerts of the asked status, whatever the other filters. */
       counts: z.record(identityState, z.number().int()),
     }),
   }),
@@ -197,6 +233,8 @@ export const identificationRoutes = {
       reason: z.string().trim().min(3, "reasonTooShort").max(2000),
       /** The alert version the officer looked at; a newer one refuses the decision. */
       versionId: z.number().int(),
+      /** The newest decision the officer saw, null where there was none; one made meanwhile refuses this one. */
+      lastDecision: z.number().int().nullable(),
     }),
     response: alertView,
   }),

@@ -50,6 +50,18 @@ export const operationsView = z
   .meta({ id: "Operations" });
 export type OperationsView = z.infer<typeof operationsView>;
 
+/** One thing `doctor` looks at. `code` is stable; `advice` says in English what to do, and is empty where all is well. */
+export const doctorCheck = z
+  .object({
+    name: z.string(),
+    state: z.enum(["ok", "warning", "error"]),
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    advice: z.string(),
+  })
+  .meta({ id: "DoctorCheck" });
+export type DoctorCheck = z.infer<typeof doctorCheck>;
+
 const jobKey = z.object({ queue: z.string(), id: z.string() });
 
 export const operationsRoutes = {

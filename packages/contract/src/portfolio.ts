@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { MATCH_OUTCOMES, IDENTITY_STATES } from "./identification.ts";
+import { IDENTITY_STATES, MATCH_OUTCOMES } from "./identification.ts";
 import { balance, MESSAGE_STATES } from "./intake.ts";
-import { instant, route } from "./route.ts";
+import { fileRoute, instant, route } from "./route.ts";
 
 const counts = <const K extends readonly string[]>(keys: K) =>
   z.object(Object.fromEntries(keys.map((k) => [k, z.number().int()])) as Record<K[number], z.ZodNumber>);
@@ -19,9 +19,10 @@ export const portfolio = z
       unopened: z.number().int(),
       oldestUnopened: instant.nullable(),
       oldestQuarantined: instant.nullable(),
-      /** Hours from received to registered, irrelevant or duplicate: median and 90th percentile. */
+      /** Hours from received to registered, irrelevant or duplicate, of those handled in the last 30 days: median and 90th percentile. */
       hoursToHandled: z.object({ median: z.number().nullable(), p90: z.number().nullable() }),
       quarantineReasons: breakdown,
+      /** The last 30 days in Norway, oldest first; a day without messages is in it. */
       perDay: z.array(z.object({ day: z.iso.date(), received: z.number().int(), handled: z.number().int() })),
     }),
     alerts: z.object({
@@ -30,9 +31,13 @@ export const portfolio = z
       valid: z.number().int(),
       withdrawn: z.number().int(),
       expired: z.number().int(),
+      /** Valid alerts by where their identity stands; they add up to `valid`. */
       byIdentity: counts(IDENTITY_STATES),
+      /** Valid alerts by the engine's answer. */
       byOutcome: counts(MATCH_OUTCOMES),
+      /** Since when the valid alert that has waited longest has awaited an officer's decision. */
       oldestAwaiting: instant.nullable(),
+      /** Of all alerts, most first; `unknown` where the sender did not say. */
       byCountry: breakdown,
       byProfession: breakdown,
       bySource: breakdown,
@@ -47,12 +52,23 @@ export const portfolio = z
   .meta({ id: "Portfolio" });
 export type Portfolio = z.infer<typeof portfolio>;
 
+/** A date means the end of that day in Norway. */
+const asOf = z.object({
+  asOf: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
+});
+
 export const portfolioRoutes = {
   getPortfolio: route({
     method: "GET",
     path: "/api/portfolio",
     summary: "The whole picture, now or as of an instant or date",
-    query: z.object({ asOf: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional() }),
+    query: asOf,
     response: portfolio,
+  }),
+  downloadPortfolio: fileRoute({
+    method: "GET",
+    path: "/api/portfolio.xlsx",
+    summary: "The same picture as a workbook",
+    query: asOf,
   }),
 } as const;
