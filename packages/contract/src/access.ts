@@ -68,4 +68,11 @@ export const accessRoutes = {
     body: z.object({ language }),
     response: person,
   }),
+  logout: route({
+    method: "POST",
+    path: "/auth/logout",
+    summary: "End this session",
+    /** Where the page must go next: to the login provider where it wants to know, else to the first page. */
+    response: z.object({ goTo: z.string() }),
+  }),
 } as const;

@@ -29,6 +29,8 @@ export type RouteModule = (app: App) => void | Promise<void>;
 declare module "fastify" {
   interface FastifyContextConfig {
     may?: Requirement;
+    /** The page asks by itself, and so it does not count as an act of the person. */
+    background?: boolean;
   }
   interface FastifyRequest {
     /** Set before the body is read, on every route that asks for more than "anyone". */

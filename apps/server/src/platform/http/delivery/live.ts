@@ -49,7 +49,7 @@ export function serveLiveChanges(app: App, changes: ChangeSource, timings: LiveT
 
   app.get(
     "/api/live",
-    { config: { may: "loggedIn", compress: false }, schema: { hide: true } },
+    { config: { may: "loggedIn", background: true }, schema: { hide: true } },
     async (request, reply) => {
       await listen();
       reply.hijack();

@@ -6,17 +6,21 @@ import { problemOf, StoppedRequest } from "../problems/problem.ts";
 export interface RateLimits {
   readonly perAddress: number;
   readonly perPerson: number;
-  readonly logins: number;
 }
 
 /** What is allowed where nothing else is configured. */
-export const RATE_LIMITS: RateLimits = { perAddress: 3000, perPerson: 900, logins: 60 };
+export const RATE_LIMITS: RateLimits = { perAddress: 3000, perPerson: 900 };
+
+/** How close somebody is to a limit is told to nobody. */
+const QUIET = { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false };
 
 /** Limits all routes of the interface by address before anything is looked up, and by person once known. */
 export async function limitRates(app: App, { perAddress, perPerson }: RateLimits): Promise<void> {
   await app.register(rateLimit, {
     max: perAddress,
     timeWindow: "1 minute",
+    addHeaders: QUIET,
+    addHeadersOnExceeding: QUIET,
     errorResponseBuilder: (_request, { ttl }) =>
       new StoppedRequest(
         problemOf(429, "tooManyRequests", {

@@ -57,6 +57,5 @@ export function serveFile<const R extends FileRoute, const M extends Requirement
 
 function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  return last.replace(/[\u0000-\u001f\u007f]/g, "").slice(0, 200) || "file";
+  return last.replace(/\p{Cc}/gu, "").slice(0, 200) || "file";
 }

@@ -1,0 +1,76 @@
+import cookie from "@fastify/cookie";
+import session from "@fastify/session";
+import type { FastifyRequest } from "fastify";
+import type { Kysely } from "kysely";
+import type { Clock } from "../platform/clock/clock.ts";
+import { type App, type Authentication, type Caller, ownOrigins } from "../platform/http/index.ts";
+import { permissionsOf } from "./access.permissions.ts";
+import type { IdentityProvider } from "./login/identity-provider.ts";
+import { serveLoginStyles } from "./login/login-page.ts";
+import { serveLogin } from "./login/login-routes.ts";
+import { serveOwnRoutes } from "./routes.ts";
+import { shouldNoteSeen } from "./sessions/session.rules.ts";
+import { createSessionStore, hashOf } from "./sessions/session-store.ts";
+import { noteSeen } from "./sessions/sessions.sql.ts";
+
+/** What access is put together from. */
+export interface AccessParts {
+  readonly db: Kysely<unknown>;
+  readonly clock: Clock;
+  readonly publicUrl: URL;
+  readonly provider: IdentityProvider;
+  /** Signs session cookies; 32 characters or more. The first signs, the others are still believed. */
+  readonly sessionSecrets: readonly string[];
+  readonly version: string;
+  /** The provider is the built-in demonstration; pages may be opened through any name of this machine. */
+  readonly demo?: boolean;
+  readonly loginsPerMinute?: number;
+}
+
+/** Header by which a page says that it asks by itself, so that an unattended page still goes idle. */
+export const BACKGROUND_HEADER = "x-varde-background";
+
+/** Login through OpenID Connect, sessions in PostgreSQL, permissions by role. */
+export function createAuthentication(parts: AccessParts): Authentication {
+  const { db, clock, publicUrl, demo = false } = parts;
+  const origins = ownOrigins(publicUrl, { loopback: demo });
+  const secure = publicUrl.protocol === "https:";
+
+  async function register(app: App): Promise<void> {
+    await app.register(cookie);
+    await app.register(session, {
+      secret: [...parts.sessionSecrets],
+      store: createSessionStore(db, clock),
+      cookieName: secure ? "__Host-varde" : "varde",
+      cookie: { httpOnly: true, sameSite: "lax", secure, path: "/" },
+      saveUninitialized: false,
+      rolling: false,
+    });
+    app.decorate("access", parts);
+    serveLoginStyles(app);
+    serveLogin(app, { ...parts, origins, loginsPerMinute: parts.loginsPerMinute ?? 60 });
+    await parts.provider.register?.(app);
+    serveOwnRoutes(app, { ...parts, demo, origins });
+  }
+
+  async function identify(request: FastifyRequest): Promise<Caller | undefined> {
+    const { loaded, csrfToken, sessionId } = request.session ?? {};
+    if (!loaded?.person || !csrfToken) return undefined;
+    if (!asksByItself(request) && shouldNoteSeen(loaded.lastSeenAt, clock.now())) {
+      await noteSeen(db, hashOf(sessionId), clock.now());
+    }
+    return { person: loaded.person, permissions: permissionsOf(loaded.person.roles), csrfToken };
+  }
+
+  return { register, identify };
+}
+
+function asksByItself(request: FastifyRequest): boolean {
+  return request.routeOptions.config.background === true || request.headers[BACKGROUND_HEADER] !== undefined;
+}
+
+declare module "fastify" {
+  interface FastifyInstance {
+    access?: AccessParts;
+  }
+}

@@ -1,0 +1,2 @@
+export { type Actor, cliActor, jobActor, personActor } from "./actor.ts";
+export { type AuditEntry, recordAudit } from "./audit.sql.ts";
