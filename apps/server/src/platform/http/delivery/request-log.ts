@@ -27,13 +27,15 @@ export interface LoggedError {
 }
 
 /** Kind, code and place of an error. Messages of the database quote values and are replaced by its code. */
-export function errorForLog(error: Error & { code?: string; constraint_name?: string }): LoggedError {
-  const { name, code, message, stack = "", cause, constraint_name: constraint } = error;
+export function errorForLog(
+  error: Error & { code?: string; severity?: string; constraint?: string },
+): LoggedError {
+  const { name, code, message, stack = "", cause, severity, constraint } = error;
   return {
     type: name,
     code,
     constraint,
-    message: name === "PostgresError" ? `database error ${code ?? ""}` : message,
+    message: severity ? `database error ${code ?? ""}` : message,
     stack: stack
       .split("\n")
       .filter((line) => line.startsWith("    at "))
