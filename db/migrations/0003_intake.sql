@@ -107,6 +107,7 @@ comment on table casework.alerts is 'A warning from abroad about one person: ope
 comment on column casework.alerts.number_key is 'The alert number in capitals without spaces and punctuation; updates and withdrawals are tied by it';
 create index alerts_number on casework.alerts (number_key) where number_key is not null;
 create index alerts_status on casework.alerts (status, id);
+grant usage on sequence casework.alerts_id_seq to varde_app;
 
 create table casework.alert_versions (
   id bigint generated always as identity primary key,
@@ -114,6 +115,7 @@ create table casework.alert_versions (
   message_id bigint not null references casework.messages,
   ordinal int not null,
   kind text not null check (kind in ('alert', 'update', 'withdrawal')),
+  sent_as text not null check (sent_as in ('alert', 'update', 'withdrawal')),
   recorded_at timestamptz not null,
   alert_number text,
   alert_type text,
@@ -139,16 +141,36 @@ create table casework.alert_versions (
   unique (message_id, ordinal)
 );
 comment on table casework.alert_versions is 'What a message said about an alert, as understood and as sent (fields holds raw text and place of each). Insert-only';
+comment on column casework.alert_versions.sent_as is 'The kind its sender gave it; an alert sent under a known number with other content is kept as an update';
 comment on column casework.alert_versions.surname is 'Personal: surname(s) as sent';
 comment on column casework.alert_versions.forename is 'Personal: forename(s) as sent';
 comment on column casework.alert_versions.birth_date is 'Personal: full or partial ("1967", "1967-05")';
 comment on column casework.alert_versions.national_id is 'Personal, restricted: identity number in any country';
+grant usage on sequence casework.alert_versions_id_seq to varde_app;
 create index alert_versions_alert on casework.alert_versions (alert_id, id);
 create index alert_versions_content on casework.alert_versions (content_hash);
 create index alert_versions_recorded on casework.alert_versions (recorded_at);
 select platform.make_insert_only('casework.alert_versions');
 alter table casework.alerts
   add foreign key (current_version) references casework.alert_versions deferrable initially deferred;
+
+create table casework.repeated_entries (
+  message_id bigint not null references casework.messages,
+  ordinal int not null,
+  version_id bigint not null references casework.alert_versions,
+  primary key (message_id, ordinal)
+);
+comment on table casework.repeated_entries is 'Entries of messages that say what a version has said before; a duplicate message has only such. Insert-only';
+create index repeated_entries_version on casework.repeated_entries (version_id);
+select platform.make_insert_only('casework.repeated_entries');
+
+create table casework.awaited_references (
+  number_key text not null,
+  message_id bigint not null references casework.messages,
+  primary key (number_key, message_id)
+);
+comment on table casework.awaited_references is 'Alert numbers that updates and withdrawals in quarantine wait for; when such an alert comes, they are examined again by themselves';
+create index awaited_references_message on casework.awaited_references (message_id);
 
 create table casework.alert_statuses (
   id bigint generated always as identity primary key,

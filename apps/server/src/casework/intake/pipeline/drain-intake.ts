@@ -1,0 +1,39 @@
+import type { PipelineParts } from "../intake-parts.ts";
+import { keepActiveProfiles } from "../source-profiles/active-profiles.ts";
+import { readNextMessages } from "./read-messages.ts";
+import { registerNextMessages } from "./register-messages.ts";
+
+/** The name of the job that wakes the pipeline; what is to be done stands in the ledger, not in the job. */
+export const DRAIN_JOB = "intake-drain";
+
+/** Batches being read at the same time, so that the reading threads never wait for the database. */
+const READERS = 2;
+
+/**
+ * Reads and registers until nothing is left that is free to take, or until asked to stop.
+ * Any number of these may run at once, in any processes.
+ */
+export async function drainIntake(parts: PipelineParts, signal?: AbortSignal): Promise<void> {
+  const profiles = keepActiveProfiles(parts);
+  let reading = READERS;
+  const readAll = async () => {
+    try {
+      while (!signal?.aborted && (await readNextMessages(parts, profiles)) > 0);
+    } finally {
+      reading -= 1;
+    }
+  };
+  const registerAll = async () => {
+    for (;;) {
+      const lastRound = reading === 0;
+      const decided = await registerNextMessages(parts);
+      if (signal?.aborted || (decided === 0 && lastRound)) return;
+      if (decided === 0) await pause(20);
+    }
+  };
+  await Promise.all([...Array.from({ length: READERS }, readAll), registerAll()]);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

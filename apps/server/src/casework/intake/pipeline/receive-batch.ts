@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import type { Actor } from "../../../platform/audit/index.ts";
+import type { IntakeParts } from "../intake-parts.ts";
+import { knownKeys, type LedgerRow, lockMailbox, storeOriginals, writeLedger } from "./receive.sql.ts";
+import { DRAIN_JOB } from "./drain-intake.ts";
+
+/** A message as it arrived, and the place it has in its source. */
+export interface Arrival extends Omit<LedgerRow, "original" | "size"> {
+  readonly bytes: Uint8Array;
+  /** Where only a stub could be fetched: the size of the message as it stands in the source. */
+  readonly wholeSize?: number;
+}
+
+/** What receiving a batch gave: ids of the new ledger rows, and how many messages were in the ledger already. */
+export interface Received {
+  readonly ids: readonly number[];
+  readonly known: number;
+}
+
+/** Messages up to this many bytes are stored whole; of larger ones the header and the hash. */
+export const STORED_WHOLE = 100 * 1024 * 1024;
+
+/**
+ * Takes messages into the ledger: original, row, event and the job that reads them in one transaction.
+ * Messages that are there already change nothing, so any batch may be received again after a failure.
+ * Nothing may be done to a message in its source before this has resolved.
+ */
+export async function receiveBatch(
+  parts: IntakeParts,
+  mailboxId: number,
+  arrivals: readonly Arrival[],
+  actor: Actor,
+): Promise<Received> {
+  const known = await knownKeys(parts.db, mailboxId, arrivals);
+  const fresh = arrivals.filter((one) => !known.has(`${one.sourceFolder}\n${one.sourceKey}`));
+  if (fresh.length === 0) return { ids: [], known: arrivals.length };
+  const hashed = fresh.map((arrival) => ({ arrival, sha256: sha256(arrival.bytes) }));
+  const at = parts.clock.now();
+  const ids = await parts.db.transaction().execute(async (tx) => {
+    await lockMailbox(tx, mailboxId, at);
+    const originals = new Map(hashed.map(({ arrival, sha256 }) => [sha256, arrival.bytes]));
+    await storeOriginals(
+      tx,
+      [...originals].map(([sha256, bytes]) => ({ sha256, bytes })),
+      at,
+    );
+    const written = await writeLedger(tx, mailboxId, hashed.map(ledgerRow), { at, actor });
+    if (written.length > 0) {
+      await parts.jobs.enqueue(tx, DRAIN_JOB, {});
+      await parts.jobs.notifyChange(tx, "messages");
+    }
+    return written;
+  });
+  return { ids, known: arrivals.length - ids.length };
+}
+
+/** The key of a message that has no number of its own in its source: its name and its content. */
+export function nameAndContentKey(fileName: string, bytes: Uint8Array): string {
+  return `${fileName}#${sha256(bytes).slice(0, 32)}`;
+}
+
+function ledgerRow({ arrival, sha256 }: { arrival: Arrival; sha256: string }): LedgerRow {
+  const { bytes, wholeSize, ...place } = arrival;
+  return { ...place, original: sha256, size: wholeSize ?? bytes.length };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
