@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { entryKind, fieldName, fieldReading } from "./intake.ts";
-import { ability, calendarDate, instant, partialDate, route } from "./route.ts";
+import { registerPerson } from "./registers.ts";
+import { ability, instant, partialDate, route } from "./route.ts";
 
 export const MATCH_OUTCOMES = ["certain", "probable", "noMatch"] as const;
 export const matchOutcome = z.enum(MATCH_OUTCOMES);
@@ -58,33 +59,6 @@ export const fieldEvidence = z.object({
   sentence: z.string(),
 });
 export type FieldEvidenceView = z.infer<typeof fieldEvidence>;
-
-export const registerPerson = z
-  .object({
-    hprNumber: z.number().int(),
-    forename: z.string().nullable(),
-    middle: z.string().nullable(),
-    surname: z.string().nullable(),
-    birthDate: calendarDate.nullable(),
-    deathDate: calendarDate.nullable(),
-    /** Masked: birth date digits only, e.g. "158299*****"; null where the person lacks a national number. */
-    nationalId: z.string().nullable(),
-    authorisations: z.array(
-      z.object({
-        profession: z.string(),
-        status: z.enum(["active", "ended"]),
-        from: calendarDate.nullable(),
-        until: calendarDate.nullable(),
-        basisCountry: z.string().nullable(),
-        prescribing: z.boolean(),
-        specialties: z.array(z.string()),
-        conditions: z.number().int(),
-      }),
-    ),
-    earlierNames: z.array(z.string()),
-  })
-  .meta({ id: "RegisterPerson" });
-export type RegisterPersonView = z.infer<typeof registerPerson>;
 
 export const candidateView = z
   .object({

@@ -1,5 +1,32 @@
 import { z } from "zod";
-import { instant, route } from "./route.ts";
+import { calendarDate, instant, route } from "./route.ts";
+
+export const registerPerson = z
+  .object({
+    hprNumber: z.number().int(),
+    forename: z.string().nullable(),
+    middle: z.string().nullable(),
+    surname: z.string().nullable(),
+    birthDate: calendarDate.nullable(),
+    deathDate: calendarDate.nullable(),
+    /** Masked: birth date digits only, e.g. "158299*****"; null where the person lacks a national number. */
+    nationalId: z.string().nullable(),
+    authorisations: z.array(
+      z.object({
+        profession: z.string(),
+        status: z.enum(["active", "ended"]),
+        from: calendarDate.nullable(),
+        until: calendarDate.nullable(),
+        basisCountry: z.string().nullable(),
+        prescribing: z.boolean(),
+        specialties: z.array(z.string()),
+        conditions: z.number().int(),
+      }),
+    ),
+    earlierNames: z.array(z.string()),
+  })
+  .meta({ id: "RegisterPerson" });
+export type RegisterPersonView = z.infer<typeof registerPerson>;
 
 export const registerLoad = z
   .object({
