@@ -1,5 +1,11 @@
 export { explain, type Language } from "./explain/explain.ts";
-export { createIndex, type IndexOptions, type PersonIndex } from "./index/person-index.ts";
+export {
+  createIndex,
+  openIndex,
+  type IndexOptions,
+  type PersonIndex,
+  type SavedIndex,
+} from "./index/person-index.ts";
 export type {
   Candidate,
   DateLevel,

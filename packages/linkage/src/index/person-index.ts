@@ -1,12 +1,16 @@
-import type { DateLevel, LinkResult } from "../link-result.ts";
+import type { LinkResult } from "../link-result.ts";
 import type { LinkageModel } from "../model/model.ts";
 import { SHIPPED_MODEL } from "../model/shipped-model.ts";
 import type { PersonRecord } from "../person-record.ts";
-import { type PreparedPerson, preparePerson } from "../scoring/prepare.ts";
-import type { RegisterStatistics } from "../scoring/register-statistics.ts";
 import { decide } from "../scoring/decide.ts";
+import { preparePerson, type Profile } from "../scoring/prepare.ts";
 import { scoreFields } from "../scoring/score.ts";
 import { ENGINE_VERSION } from "../version.ts";
+import { CandidateSearch, type SavedPostings } from "./candidate-search.ts";
+import { IdTable } from "./id-table.ts";
+import { LiveRegisterView } from "./live-register-view.ts";
+import { RegisterCounts, type SavedCounts } from "./register-counts.ts";
+import { numberKeys, RegisterTable, type SavedTable } from "./register-table.ts";
 
 export interface IndexOptions {
   /** The model to weigh with; the shipped one unless given. */
@@ -15,6 +19,7 @@ export interface IndexOptions {
 
 /** A register that can be asked whom a record may be about, and that follows the register's changes. */
 export interface PersonIndex {
+  /** People in the index. */
   readonly size: number;
   /** Adds a person. An id that is already there is a bug of the caller's and throws. */
   add(person: PersonRecord): void;
@@ -22,39 +27,67 @@ export interface PersonIndex {
   change(person: PersonRecord): void;
   /** Removes a person; returns whether they were there. */
   remove(id: string): boolean;
+  has(id: string): boolean;
   /** Finds the people a query may be about, best first, at most `top` (10 unless given). */
   link(query: PersonRecord, options?: { top?: number }): LinkResult;
+  /** Everything the index holds, in shared memory: to be written to a file or posted to a worker. */
+  save(): SavedIndex;
+}
+
+/** An index as it is written to a file or handed to a worker; `openIndex` makes an index of it again. */
+export interface SavedIndex {
+  engineVersion: string;
+  table: SavedTable;
+  postings: SavedPostings;
+  counts: SavedCounts;
 }
 
 /** Makes an empty index. */
 export function createIndex(options: IndexOptions = {}): PersonIndex {
-  return new KeyedIndex(options.model ?? SHIPPED_MODEL);
+  return new ColumnIndex(options.model ?? SHIPPED_MODEL);
 }
 
-class KeyedIndex implements PersonIndex {
-  readonly #people = new Map<string, PreparedPerson>();
-  readonly #postings = new Map<string, Set<string>>();
-  readonly #counts = new Map<string, number>();
-  readonly #model: LinkageModel;
+/**
+ * Opens a saved index. Its memory is shared, not copied, with whoever saved it: while several workers use it,
+ * none of them may add, change or remove.
+ */
+export function openIndex(saved: SavedIndex, options: IndexOptions = {}): PersonIndex {
+  return new ColumnIndex(options.model ?? SHIPPED_MODEL, saved);
+}
 
-  constructor(model: LinkageModel) {
+class ColumnIndex implements PersonIndex {
+  readonly #model: LinkageModel;
+  readonly #table: RegisterTable;
+  readonly #counts: RegisterCounts;
+  readonly #view: LiveRegisterView;
+  readonly #search: CandidateSearch;
+  readonly #ids: IdTable;
+
+  constructor(model: LinkageModel, saved?: SavedIndex) {
     this.#model = model;
+    this.#table = new RegisterTable(saved?.table);
+    this.#counts = new RegisterCounts(saved?.counts);
+    this.#view = new LiveRegisterView(this.#table, this.#counts);
+    this.#search = new CandidateSearch(this.#table, this.#view, model, saved?.postings);
+    this.#ids = new IdTable((row) => this.#table.idOf(row));
+    for (let row = 0; row < this.#table.rows; row++) {
+      if (!this.#table.isRemoved(row)) this.#ids.add(this.#table.idOf(row), row);
+    }
   }
 
   get size(): number {
-    return this.#people.size;
+    return this.#counts.people;
+  }
+
+  has(id: string): boolean {
+    return this.#ids.find(id) !== undefined;
   }
 
   add(person: PersonRecord): void {
-    if (this.#people.has(person.id)) throw new Error(`the index already holds a person with id ${person.id}`);
-    const prepared = preparePerson(person);
-    this.#people.set(person.id, prepared);
-    for (const key of keysOf(prepared)) {
-      const posting = this.#postings.get(key) ?? new Set();
-      posting.add(person.id);
-      this.#postings.set(key, posting);
-    }
-    this.#count(prepared, 1);
+    if (this.has(person.id)) throw new Error(`the index already holds a person with id ${person.id}`);
+    const row = this.#table.append(person);
+    this.#ids.add(person.id, row);
+    this.#count(row, 1);
   }
 
   change(person: PersonRecord): void {
@@ -63,114 +96,41 @@ class KeyedIndex implements PersonIndex {
   }
 
   remove(id: string): boolean {
-    const prepared = this.#people.get(id);
-    if (!prepared) return false;
-    this.#people.delete(id);
-    for (const key of keysOf(prepared)) {
-      const posting = this.#postings.get(key);
-      posting?.delete(id);
-      if (posting?.size === 0) this.#postings.delete(key);
-    }
-    this.#count(prepared, -1);
+    const row = this.#ids.find(id);
+    if (row === undefined) return false;
+    this.#count(row, -1);
+    this.#ids.remove(id);
+    this.#table.remove(row);
     return true;
   }
 
   link(query: PersonRecord, { top = 10 }: { top?: number } = {}): LinkResult {
     const asked = preparePerson(query);
-    const keysById = new Map<string, Set<string>>();
-    for (const key of keysOf(asked)) {
-      for (const id of this.#postings.get(key) ?? []) {
-        const keys = keysById.get(id) ?? new Set();
-        keys.add(key.slice(0, key.indexOf(":")));
-        keysById.set(id, keys);
-      }
-    }
-    const statistics = this.#statistics();
-    const scored = [...keysById].map(([id, keys]) => ({
-      id,
-      keys: [...keys].sort(),
-      evidence: scoreFields(asked, this.#people.get(id) as PreparedPerson, this.#model, statistics),
-    }));
+    const found = this.#search.search(asked, numberKeys(query));
+    const scored = found.map(({ row, keys }) => {
+      const person = this.#table.person(row);
+      return { id: person.id, keys, evidence: scoreFields(asked, person, this.#model, this.#view) };
+    });
     const candidates = decide(scored, this.#model, this.size).slice(0, top);
     const outcome = candidates[0]?.outcome ?? "noMatch";
     return { outcome, candidates, engineVersion: ENGINE_VERSION, modelVersion: this.#model.version };
   }
 
-  #count(person: PreparedPerson, by: number): void {
-    for (const key of countedValues(person)) this.#counts.set(key, (this.#counts.get(key) ?? 0) + by);
-  }
-
-  #statistics(): RegisterStatistics {
-    const people = this.size;
-    const share = (key: string, least: number): number =>
-      ((this.#counts.get(key) ?? 0) + least * 50) / (people + 50);
-    const dateShare = (packed: number, level: DateLevel): number => {
-      const year = (off: number): number => share(`year:${Math.floor(packed / 10000) + off}`, 0.01);
-      return DATE_SHARES[level](year(0), year(-1) + year(1));
-    };
+  save(): SavedIndex {
     return {
-      people,
-      levelShare: (token, level) => share(`name:${token}`, 0.0005) + (LEVEL_SHARES[level] ?? 0),
-      dateShare,
-      valueShare: (field, value) => share(`${field}:${value}`, 0.05),
+      engineVersion: ENGINE_VERSION,
+      postings: this.#search.save(),
+      table: this.#table.save(),
+      counts: this.#counts.save(),
     };
   }
-}
 
-const LEVEL_SHARES: Record<string, number> = {
-  spelling: 0.0003,
-  oneLetter: 0.0015,
-  nickname: 0.002,
-  sound: 0.003,
-  shortened: 0.003,
-  joined: 0.0003,
-  twoLetters: 0.006,
-  initial: 0.15,
-};
-
-const DATE_SHARES: Record<DateLevel, (year: number, neighbours: number) => number> = {
-  equal: (year) => year / 365,
-  swappedDayMonth: (year) => year / 365,
-  dayOff: (year) => (2 * year) / 365,
-  oneDigit: (year) => (12 * year + 0.1) / 365,
-  yearOff: (_, neighbours) => neighbours / 365,
-  tenYearsOff: (_, neighbours) => (2 * neighbours) / 365,
-  sameDayMonth: () => 0.8 / 365,
-  sameYearMonth: (year) => year / 14,
-  sameYearDay: (year) => year / 35,
-  compatible: (year) => year / 12,
-  yearOnly: (year) => year,
-  sameYear: (year) => year * 0.8,
-  nearYear: (_, neighbours) => neighbours,
-  differs: () => 0.92,
-};
-
-function keysOf(person: PreparedPerson): Set<string> {
-  const keys = new Set<string>();
-  const { birthDate } = person;
-  const year = Math.floor(birthDate / 10000);
-  const month = Math.floor(birthDate / 100) % 100;
-  const day = birthDate % 100;
-  if (day > 0) {
-    const [low, high] = [Math.min(day, month), Math.max(day, month)];
-    keys.add(`birthDate:${year}/${low}/${high}`);
+  #count(row: number, by: 1 | -1): void {
+    const table = this.#table;
+    const { bearers } = table.lexicon;
+    for (const token of table.tokensOf(row)) bearers.values[token]! += by;
+    const profile = table.profiles[table.profileOfRow.values[row] as number] as Profile;
+    this.#counts.count(table.birthDates.values[row] as number, profile, by);
+    this.#view.forget();
   }
-  for (const id of person.nationalIds) keys.add(`nationalId:${id.country}${id.number}`);
-  for (const number of person.registrationNumbers) keys.add(`registrationNumber:${number}`);
-  const names = person.names.map((part) => part.token);
-  names.forEach((a, i) => {
-    keys.add(`nameAndYear:${a.sound}/${year}`);
-    if (day > 0) keys.add(`nameAndDay:${a.text.slice(0, 2)}/${month}/${day}`);
-    for (const b of names.slice(i + 1)) keys.add(`twoNames:${[a.sound, b.sound].sort().join("+")}`);
-  });
-  return keys;
-}
-
-function countedValues(person: PreparedPerson): Set<string> {
-  const values = new Set(person.names.map((part) => `name:${part.token.text}`));
-  if (person.birthDate > 0) values.add(`year:${Math.floor(person.birthDate / 10000)}`);
-  if (person.sex) values.add(`sex:${person.sex}`);
-  if (person.nationality) values.add(`nationality:${person.nationality}`);
-  for (const code of person.professions) values.add(`profession:${code}`);
-  return values;
 }

@@ -25,21 +25,37 @@ const JOINING = new Map([
 ]);
 
 const APOSTROPHES = /['’‘ʼʻ`´]/g;
-const BETWEEN_TOKENS = /[^\p{L}\p{N}]+/u;
+const BETWEEN_TOKENS = /[^\p{L}\p{M}\p{N}'’‘ʼʻ`´]+/u;
+const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
 const HAS_DIGIT = /\d/;
 const HAS_LETTER = /\p{L}/u;
 const MISREAD: Record<string, string> = { "0": "o", "1": "l", "5": "s", "8": "b", "6": "g" };
+
+/** One part of a name: as written, and folded for comparison. */
+export interface NameToken {
+  written: string;
+  text: string;
+}
 
 /**
  * Splits a written name into comparable tokens: lower case, unaccented Latin letters, without particles (unless
  * nothing else is there). Digits inside a word are read as the letters a scanner takes for them.
  */
-export function nameTokens(written: string): string[] {
-  const plain = transliterate(written.slice(0, LONGEST_TEXT)).toLowerCase().replace(APOSTROPHES, "");
-  const parts = plain.split(BETWEEN_TOKENS).filter((part) => part !== "");
-  const names = joinPrefixes(parts.map(readAsLetters));
-  const bare = names.filter((name) => !PARTICLES.has(name));
-  return (bare.length > 0 ? bare : names).map((name) => name.slice(0, LONGEST_TOKEN));
+export function nameTokens(written: string): NameToken[] {
+  const tokens: NameToken[] = [];
+  for (const part of written.slice(0, LONGEST_TEXT).split(BETWEEN_TOKENS)) {
+    const text = foldPart(part);
+    if (text !== "") tokens.push({ written: part, text });
+  }
+  if (tokens.length < 2) return tokens;
+  const names = joinPrefixes(tokens);
+  const bare = names.filter((name) => !PARTICLES.has(name.text));
+  return bare.length > 0 ? bare : names;
+}
+
+function foldPart(part: string): string {
+  const plain = transliterate(part).toLowerCase().replace(APOSTROPHES, "").replace(NOT_LETTERS, "");
+  return readAsLetters(plain).slice(0, LONGEST_TOKEN);
 }
 
 function readAsLetters(part: string): string {
@@ -47,18 +63,25 @@ function readAsLetters(part: string): string {
   return part.replace(/[01568]/g, (digit) => MISREAD[digit] ?? digit);
 }
 
-function joinPrefixes(parts: readonly string[]): string[] {
-  const joined: string[] = [];
+function joinPrefixes(parts: readonly NameToken[]): NameToken[] {
+  const joined: NameToken[] = [];
   for (let i = 0; i < parts.length; i++) {
-    const part = parts[i] ?? "";
-    const prefix = JOINING.get(part);
-    const isArticle = prefix === "abdul" && /^(al|el|ul|ur|us)$/.test(parts[i + 1] ?? "");
-    const next = parts[isArticle ? i + 2 : i + 1];
+    const part = parts[i] as NameToken;
+    const prefix = JOINING.get(part.text);
+    const isArticle = prefix === "abdul" && ARTICLES.has(parts[i + 1]?.text ?? "");
+    const last = i + (isArticle ? 2 : 1);
+    const next = parts[last];
     if (prefix === undefined || next === undefined) joined.push(part);
     else {
-      joined.push(prefix + next);
-      i += isArticle ? 2 : 1;
+      const written = parts
+        .slice(i, last + 1)
+        .map((piece) => piece.written)
+        .join(" ");
+      joined.push({ written, text: prefix + next.text });
+      i = last;
     }
   }
   return joined;
 }
+
+const ARTICLES = new Set(["al", "el", "ul", "ur", "us"]);

@@ -2,13 +2,6 @@ import { idnr } from "@navikt/fnrvalidator";
 import { stdnum } from "stdnum";
 import type { NationalId } from "../person-record.ts";
 
-/** A national identity number without punctuation, and whether its country's check digits hold. */
-export interface NationalNumber {
-  country: string;
-  number: string;
-  valid: boolean;
-}
-
 /** The validator of the number that identifies people, by country. */
 const PERSON_NUMBERS: Record<string, string> = {
   SE: "personnummer",
@@ -46,22 +39,33 @@ const PERSON_NUMBERS: Record<string, string> = {
   IN: "aadhaar",
 };
 
-/**
- * Normalises a number and checks it by its country's rules: Norwegian ones by NAV's validator (D-numbers and
- * synthetic ones included), others by stdnum. A number of a country without a known rule is not valid.
- */
-export function readNationalNumber(id: NationalId): NationalNumber {
-  const country = id.country.trim().toUpperCase();
-  const number = id.number.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
-  return { country, number, valid: number !== "" && isValid(country, number) };
+/** A number without the spaces and punctuation people write it with. */
+export function bareNumber(written: string): string {
+  return written
+    .slice(0, LONGEST_NUMBER)
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toUpperCase();
 }
 
-function isValid(country: string, number: string): boolean {
+/** The same for an identity number and its country. */
+export function bareNationalId(id: NationalId): NationalId {
+  return { country: bareNumber(id.country), number: bareNumber(id.number) };
+}
+
+/**
+ * Whether a bare number holds by its country's rules: Norwegian ones by NAV's validator (D-numbers and synthetic
+ * ones included), others by stdnum. A number of a country without a known rule is not valid.
+ */
+export function isValidNationalId({ country, number }: NationalId): boolean {
   if (country === "NO") return /^\d{11}$/.test(number) && idnr(number).status === "valid";
   const kind = PERSON_NUMBERS[country];
-  const validators = stdnum[country as keyof typeof stdnum] as
-    | Record<string, { validate(text: string): { isValid: boolean } }>
-    | undefined;
+  const validators = stdnum[country as keyof typeof stdnum] as Record<string, Validator> | undefined;
   const validator = kind ? validators?.[kind] : undefined;
   return validator?.validate(number).isValid ?? false;
 }
+
+interface Validator {
+  validate(text: string): { isValid: boolean };
+}
+
+const LONGEST_NUMBER = 40;

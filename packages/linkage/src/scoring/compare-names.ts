@@ -1,5 +1,5 @@
 import type { NameLevel } from "../link-result.ts";
-import { type TokenLevel, tokenLevel, tokenOf } from "../names/token-level.ts";
+import { type Token, type TokenLevel, tokenLevel, tokenOf } from "../names/token-level.ts";
 import type { NameField } from "../model/model.ts";
 import type { NamePart, NameRole } from "./prepare.ts";
 
@@ -21,7 +21,11 @@ export type PairWeight = (
   crossed: boolean,
 ) => number;
 
-const fieldOf = (role: NameRole): NameField => (role === "earlierName" ? "surname" : role);
+/** The level at which two single names agree. */
+export type TokenComparison = (asked: Token, found: Token) => TokenLevel;
+
+/** The name field in which a role is counted; an earlier name is counted as a surname. */
+export const fieldOf = (role: NameRole): NameField => (role === "earlierName" ? "surname" : role);
 
 /** Middle names are family names as often as given names, so only the ends of the name can cross. */
 const isCrossed = (a: NameRole, b: NameRole): boolean =>
@@ -42,12 +46,13 @@ interface Pair {
 export function compareNames(
   asked: readonly NamePart[],
   found: readonly NamePart[],
+  levelOf: TokenComparison,
   weigh: PairWeight,
 ): NamePairing[] {
   const askedLeft = new Set(asked.keys());
   const foundLeft = new Set(found.keys());
   const pairings: NamePairing[] = [];
-  for (const { i, j, level } of agreeingPairs(asked, found, weigh)) {
+  for (const { i, j, level } of agreeingPairs(asked, found, levelOf, weigh)) {
     if (!askedLeft.has(i) || !foundLeft.has(j)) continue;
     askedLeft.delete(i);
     foundLeft.delete(j);
@@ -60,11 +65,16 @@ export function compareNames(
   return pairings;
 }
 
-function agreeingPairs(asked: readonly NamePart[], found: readonly NamePart[], weigh: PairWeight): Pair[] {
+function agreeingPairs(
+  asked: readonly NamePart[],
+  found: readonly NamePart[],
+  levelOf: TokenComparison,
+  weigh: PairWeight,
+): Pair[] {
   const pairs: Pair[] = [];
   asked.forEach((a, i) => {
     found.forEach((b, j) => {
-      const level = tokenLevel(a.token, b.token);
+      const level = levelOf(a.token, b.token);
       if (level === "differs") return;
       const weight = weigh(fieldOf(a.role), a, level, isCrossed(a.role, b.role));
       if (weight > 0) pairs.push({ i, j, level, weight });

@@ -1,6 +1,6 @@
 import type { Candidate, FieldEvidence, Outcome } from "../link-result.ts";
 import type { LinkageModel } from "../model/model.ts";
-import { inSteps } from "./score.ts";
+import { inSteps } from "./weights.ts";
 
 /** A register person with the evidence of its fields, before the candidates are weighed against each other. */
 export interface ScoredPerson {

@@ -1,8 +1,8 @@
 import { packBirthDate, parseBirthDate } from "../dates/birth-date.ts";
 import { nameTokens } from "../names/name-tokens.ts";
 import { type Token, tokenOf } from "../names/token-level.ts";
-import type { PersonRecord } from "../person-record.ts";
-import { type NationalNumber, readNationalNumber } from "../numbers/national-number.ts";
+import type { NationalId, PersonRecord } from "../person-record.ts";
+import { bareNationalId, bareNumber } from "../numbers/national-number.ts";
 
 /** Where a name part stands; the role is a hint, since senders disagree on which name is the surname. */
 export type NameRole = "forename" | "middleName" | "surname" | "earlierName";
@@ -14,16 +14,29 @@ export interface NamePart {
   role: NameRole;
 }
 
+/** What many people share: sex, nationality and professions, unknown ones null or empty. */
+export interface Profile {
+  sex: "M" | "F" | null;
+  nationality: string | null;
+  professions: string[];
+}
+
+/** A record's sex, nationality and professions; sex `X` says nothing for or against anybody. */
+export function profileOf(person: PersonRecord): Profile {
+  return {
+    sex: person.sex === "M" || person.sex === "F" ? person.sex : null,
+    nationality: person.nationality?.trim().slice(0, 8).toUpperCase() || null,
+    professions: [...new Set(person.professions ?? [])].sort(),
+  };
+}
+
 /** A person made ready for comparison. */
-export interface PreparedPerson {
+export interface PreparedPerson extends Profile {
   id: string;
   names: NamePart[];
   /** Packed as `yyyymmdd`, 0 when unknown. */
   birthDate: number;
-  sex: string | null;
-  nationality: string | null;
-  professions: string[];
-  nationalIds: NationalNumber[];
+  nationalIds: NationalId[];
   registrationNumbers: string[];
 }
 
@@ -34,39 +47,30 @@ const MOST_NAME_PARTS = 12;
 export function preparePerson(person: PersonRecord): PreparedPerson {
   return {
     id: person.id,
-    names: nameParts(person).slice(0, MOST_NAME_PARTS),
+    names: plainNameParts(person).map(({ text, written, role }) => ({ token: tokenOf(text), written, role })),
     birthDate: packBirthDate(parseBirthDate(person.birthDate)),
-    sex: person.sex === "M" || person.sex === "F" ? person.sex : null,
-    nationality: person.nationality?.trim().toUpperCase() || null,
-    professions: [...new Set(person.professions ?? [])].sort(),
-    nationalIds: (person.nationalIds ?? []).map(readNationalNumber).filter((id) => id.number !== ""),
+    ...profileOf(person),
+    nationalIds: (person.nationalIds ?? []).map(bareNationalId).filter((id) => id.number !== ""),
     registrationNumbers: (person.registrationNumbers ?? []).map(bareNumber).filter((number) => number !== ""),
   };
 }
 
-/** A number without the spaces and punctuation people write it with. */
-export function bareNumber(written: string): string {
-  return written.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+/** A name part before its token is looked up or its keys are computed. */
+export interface PlainNamePart {
+  text: string;
+  written: string;
+  role: NameRole;
 }
 
-function nameParts(person: PersonRecord): NamePart[] {
-  const forenames = partsOf(person.forenames, "forename").map(
-    (part, i): NamePart => (i === 0 ? part : { ...part, role: "middleName" }),
-  );
-  return [
-    ...forenames,
-    ...partsOf(person.surnames, "surname"),
-    ...partsOf(person.earlierNames ?? [], "earlierName"),
-  ];
-}
-
-function partsOf(names: readonly string[], role: NameRole): NamePart[] {
-  return names.flatMap((written) => {
-    const tokens = nameTokens(written);
-    return tokens.map((text) => ({
-      token: tokenOf(text),
-      written: tokens.length === 1 ? written.trim() : text,
-      role,
-    }));
-  });
+/** Splits a record's names into parts; the first forename is the forename, the others are middle names. */
+export function plainNameParts(person: PersonRecord): PlainNamePart[] {
+  const parts: PlainNamePart[] = [];
+  const add = (names: readonly string[], role: NameRole): void => {
+    for (const name of names) for (const token of nameTokens(name)) parts.push({ ...token, role });
+  };
+  add(person.forenames, "middleName");
+  if (parts[0]) parts[0].role = "forename";
+  add(person.surnames, "surname");
+  add(person.earlierNames ?? [], "earlierName");
+  return parts.slice(0, MOST_NAME_PARTS);
 }

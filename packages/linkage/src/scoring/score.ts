@@ -1,29 +1,12 @@
-import { dateLevel } from "../dates/date-level.ts";
 import { writeBirthDate } from "../dates/birth-date.ts";
-import type { FieldEvidence, NameLevel } from "../link-result.ts";
-import type { FullDateLevel, LinkageModel, NameField, PartialDateLevel } from "../model/model.ts";
+import type { FieldEvidence } from "../link-result.ts";
+import type { LinkageModel } from "../model/model.ts";
 import { editDistance } from "../names/edit-distance.ts";
+import { isValidNationalId } from "../numbers/national-number.ts";
 import { compareNames, type NamePairing } from "./compare-names.ts";
 import type { NamePart, PreparedPerson } from "./prepare.ts";
-import type { RegisterStatistics } from "./register-statistics.ts";
-
-/** Weights are whole multiples of this, so that sums of them are exact. */
-const BIT_STEP = 1 / 256;
-
-/** A weight in bits, rounded to the step in which evidence is counted. */
-export function inSteps(bits: number): number {
-  return Math.round(bits / BIT_STEP) * BIT_STEP + 0;
-}
-
-/** The weight of an observation that has chance `same` among records of one person and `other` among strangers. */
-function weight(same: number, other: number, trust: number): number {
-  return inSteps(trust * Math.log2(same / other));
-}
-
-/** The weight of an omitted part: small, since an omission is not a contradiction. */
-function omissionWeight(field: NameField, model: LinkageModel): number {
-  return inSteps(model.trust.names * Math.log2(model.names[field].omitted / 0.25) * 0.5);
-}
+import type { RegisterView } from "./register-view.ts";
+import { crossingWeight, dateWeight, nameWeight, weightOf } from "./weights.ts";
 
 /** What is left of a field's agreement when another field has already said nearly the same. */
 const SAID_ALREADY = 0.15;
@@ -33,7 +16,7 @@ export function scoreFields(
   asked: PreparedPerson,
   found: PreparedPerson,
   model: LinkageModel,
-  register: RegisterStatistics,
+  register: RegisterView,
 ): FieldEvidence[] {
   const names = nameEvidence(asked, found, model, register);
   const agrees = (field: string): boolean => names.some((row) => row.field === field && row.bits > 0);
@@ -60,19 +43,15 @@ function nameEvidence(
   asked: PreparedPerson,
   found: PreparedPerson,
   model: LinkageModel,
-  register: RegisterStatistics,
+  register: RegisterView,
 ): FieldEvidence[] {
-  const bitsOf = (field: NameField, part: NamePart, level: NameLevel): number => {
-    const same = model.names[field][level];
-    if (level === "differs") return weight(same, 1, model.trust.names);
-    if (level === "omitted") return omissionWeight(field, model);
-    return weight(same, register.levelShare(part.token.text, level), model.trust.names);
-  };
-  const crossing = inSteps(Math.log2(model.crossedRole / 0.2));
+  const crossing = crossingWeight(model);
   const pairings = compareNames(
     asked.names,
     found.names,
-    (field, part, level, crossed) => bitsOf(field, part, level) + (crossed ? crossing : 0),
+    (a, b) => register.around(a).levelOf(b),
+    (field, part, level, crossed) =>
+      nameWeight(field, part.token, level, model, register) + (crossed ? crossing : 0),
   );
   const rows = pairings.map(
     (pairing): FieldEvidence => ({
@@ -80,7 +59,13 @@ function nameEvidence(
       asked: pairing.asked?.written ?? null,
       found: pairing.found?.written ?? null,
       level: pairing.level,
-      bits: bitsOf(pairing.field, (pairing.asked ?? pairing.found) as NamePart, pairing.level),
+      bits: nameWeight(
+        pairing.field,
+        ((pairing.asked ?? pairing.found) as NamePart).token,
+        pairing.level,
+        model,
+        register,
+      ),
     }),
   );
   const crossed = pairings.filter((pairing: NamePairing) => pairing.crossed);
@@ -103,7 +88,7 @@ function dateEvidence(
   asked: PreparedPerson,
   found: PreparedPerson,
   model: LinkageModel,
-  register: RegisterStatistics,
+  register: RegisterView,
 ): FieldEvidence[] {
   if (asked.birthDate === 0 && found.birthDate === 0) return [];
   const row = {
@@ -112,14 +97,7 @@ function dateEvidence(
     found: writeBirthDate(found.birthDate),
   } as const;
   if (asked.birthDate === 0 || found.birthDate === 0) return [{ ...row, level: "missing", bits: 0 }];
-  const level = dateLevel(asked.birthDate, found.birthDate);
-  const partial = asked.birthDate % 100 === 0 || found.birthDate % 100 === 0;
-  const same = partial
-    ? model.partialDate[level as PartialDateLevel]
-    : model.birthDate[level as FullDateLevel];
-  return [
-    { ...row, level, bits: weight(same, register.dateShare(asked.birthDate, level), model.trust.birthDate) },
-  ];
+  return [{ ...row, ...dateWeight(asked.birthDate, found.birthDate, model, register) }];
 }
 
 function valueEvidence(
@@ -129,15 +107,15 @@ function valueEvidence(
   agreeing: number,
   saidAlready: boolean,
   model: LinkageModel,
-  register: RegisterStatistics,
+  register: RegisterView,
 ): FieldEvidence[] {
   if (asked === null && found === null) return [];
   if (asked === null || found === null) return [{ field, asked, found, level: "missing", bits: 0 }];
   const trust = model.trust.circumstances;
   const share = register.valueShare(field, asked);
   if (asked !== found)
-    return [{ field, asked, found, level: "differs", bits: weight(1 - agreeing, 1 - share, trust) }];
-  const bits = weight(agreeing, share, trust * (saidAlready ? SAID_ALREADY : 1));
+    return [{ field, asked, found, level: "differs", bits: weightOf(1 - agreeing, 1 - share, trust) }];
+  const bits = weightOf(agreeing, share, trust * (saidAlready ? SAID_ALREADY : 1));
   return [{ field, asked, found, level: "equal", bits: Math.max(0, bits) }];
 }
 
@@ -145,7 +123,7 @@ function professionEvidence(
   asked: PreparedPerson,
   found: PreparedPerson,
   model: LinkageModel,
-  register: RegisterStatistics,
+  register: RegisterView,
 ): FieldEvidence[] {
   if (asked.professions.length === 0 && found.professions.length === 0) return [];
   const row = {
@@ -162,10 +140,12 @@ function professionEvidence(
       0.95,
       shares.reduce((sum, share) => sum + share, 0),
     );
-    return [{ ...row, level: "differs", bits: Math.min(0, weight(1 - model.profession, 1 - chance, trust)) }];
+    return [
+      { ...row, level: "differs", bits: Math.min(0, weightOf(1 - model.profession, 1 - chance, trust)) },
+    ];
   }
   const rarest = Math.min(...shared.map((code) => register.valueShare("profession", code)));
-  return [{ ...row, level: "equal", bits: Math.max(0, weight(model.profession, rarest, trust)) }];
+  return [{ ...row, level: "equal", bits: Math.max(0, weightOf(model.profession, rarest, trust)) }];
 }
 
 /** Chance that strangers share a number with valid check digits, or one that nobody could check. */
@@ -183,8 +163,8 @@ function nationalIdEvidence(
     const row = { field: "nationalId", asked: `${id.country} ${id.number}` } as const;
     const same = others.find((other) => other.number === id.number);
     if (same) {
-      const chance = id.valid ? SAME_VALID_NUMBER : SAME_UNCHECKED_NUMBER;
-      return { ...row, found: row.asked, level: "equal", bits: weight(model.nationalId.equal, chance, 1) };
+      const chance = isValidNationalId(id) ? SAME_VALID_NUMBER : SAME_UNCHECKED_NUMBER;
+      return { ...row, found: row.asked, level: "equal", bits: weightOf(model.nationalId.equal, chance, 1) };
     }
     const [other] = others;
     if (!other) return { ...row, found: null, level: "missing", bits: 0 };
@@ -195,13 +175,13 @@ function nationalIdEvidence(
         ...rowFound,
         found: `${near.country} ${near.number}`,
         level: "oneLetter",
-        bits: weight(model.nationalId.oneDigit, NEARLY_SAME_NUMBER, 1),
+        bits: weightOf(model.nationalId.oneDigit, NEARLY_SAME_NUMBER, 1),
       };
     }
-    if (!id.valid || !other.valid || mayBothBelongToOne(id.number, other.number))
+    if (!isValidNationalId(id) || !isValidNationalId(other) || mayBothBelongToOne(id.number, other.number))
       return { ...rowFound, level: "invalid", bits: 0 };
     const { equal, oneDigit } = model.nationalId;
-    return { ...rowFound, level: "differs", bits: weight(1 - equal - oneDigit, 1, 1) };
+    return { ...rowFound, level: "differs", bits: weightOf(1 - equal - oneDigit, 1, 1) };
   });
 }
 
@@ -212,7 +192,7 @@ function registrationEvidence(
   asked: PreparedPerson,
   found: PreparedPerson,
   model: LinkageModel,
-  register: RegisterStatistics,
+  register: RegisterView,
 ): FieldEvidence[] {
   if (asked.registrationNumbers.length === 0) return [];
   const row = { field: "registrationNumber", asked: asked.registrationNumbers.join(", ") } as const;
@@ -223,7 +203,7 @@ function registrationEvidence(
         ...row,
         found: same,
         level: "equal",
-        bits: weight(model.registrationNumber, 1 / (20 * Math.max(1000, register.people)), 1),
+        bits: weightOf(model.registrationNumber, 1 / (20 * Math.max(1000, register.people)), 1),
       },
     ];
   }

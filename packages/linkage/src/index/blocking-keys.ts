@@ -1,0 +1,127 @@
+import { unpackBirthDate } from "../dates/birth-date.ts";
+import { hashNumbers, hashText } from "./hash.ts";
+import type { KeysOf } from "./postings.ts";
+import { numberKeys, type RegisterTable } from "./register-table.ts";
+
+/** The kinds of blocking keys: a pair of records is looked at when any of them meets. */
+export const BLOCKING_KEYS = ["number", "birthDate", "nameAndDate", "twoNames", "rareName"] as const;
+export type BlockingKey = (typeof BLOCKING_KEYS)[number];
+
+/** Which two parts of a date a name is keyed with. */
+const YEAR_MONTH = 1;
+const YEAR_DAY = 2;
+const MONTH_DAY = 3;
+const YEAR = 4;
+
+const datePart = (kind: number, a: number, b: number): number => kind * 1_000_000 + a * 100 + b;
+
+/** The date parts under which a name in the register is found; a partial date has fewer. */
+function datePartsOf(packed: number, emit: (part: number) => void): void {
+  if (packed <= 0) return;
+  const { year, month, day } = unpackBirthDate(packed);
+  if (month === 0) return emit(datePart(YEAR, year, 0));
+  emit(datePart(YEAR_MONTH, year, month));
+  if (day === 0) return;
+  emit(datePart(YEAR_DAY, year, day));
+  emit(datePart(MONTH_DAY, month, day));
+}
+
+/** The date parts a query looks under: its own, the same with day and month swapped, and any month of a bare year. */
+export function askedDateParts(packed: number): number[] {
+  if (packed <= 0) return [];
+  const { year, month, day } = unpackBirthDate(packed);
+  const parts = new Set([datePart(YEAR, year, 0)]);
+  if (month === 0) for (let any = 1; any <= 12; any++) parts.add(datePart(YEAR_MONTH, year, any));
+  datePartsOf(packed, (part) => parts.add(part));
+  if (day > 0) datePartsOf(swapDayMonth(packed), (part) => parts.add(part));
+  return [...parts];
+}
+
+/** The date with day and month exchanged, whether or not that date exists. */
+export function swapDayMonth(packed: number): number {
+  const { year, month, day } = unpackBirthDate(packed);
+  return year * 10000 + day * 100 + month;
+}
+
+/** Whether two dates share a date part as {@link askedDateParts} looks for them. */
+export function datesMeet(asked: number, found: number): boolean {
+  if (asked <= 0 || found <= 0) return false;
+  if (asked % 100 === 0 || found % 100 === 0) {
+    const sameYear = Math.floor(asked / 10000) === Math.floor(found / 10000);
+    const [months, others] = [Math.floor(asked / 100) % 100, Math.floor(found / 100) % 100];
+    const swappedMonth = asked % 100;
+    return (
+      sameYear &&
+      (months === 0 || others === 0 || months === others || (swappedMonth > 0 && swappedMonth === others))
+    );
+  }
+  return twoPartsEqual(asked, found) || twoPartsEqual(swapDayMonth(asked), found);
+}
+
+function twoPartsEqual(a: number, b: number): boolean {
+  const year = Math.floor(a / 10000) === Math.floor(b / 10000) ? 1 : 0;
+  const month = Math.floor(a / 100) % 100 === Math.floor(b / 100) % 100 ? 1 : 0;
+  const day = a % 100 === b % 100 ? 1 : 0;
+  return year + month + day >= 2;
+}
+
+export const nameAndDateKey = (token: number, part: number): number => hashNumbers(token, part);
+
+export const twoNamesKey = (sound: number, other: number): number =>
+  sound < other ? hashNumbers(sound, other) : hashNumbers(other, sound);
+
+export const numberKey = (number: string): number => hashText(number);
+
+/** For each kind of key, how a row of the register is keyed, and about how many such keys a row has. */
+export function registerKeys(table: RegisterTable): Record<BlockingKey, { keysOf: KeysOf; perRow: number }> {
+  const eachToken = (row: number, visit: (token: number, part: number) => void): void => {
+    const end = table.partsEnd(row);
+    for (let part = table.partStarts.values[row] as number; part < end; part++) {
+      visit(table.partTokens.values[part] as number, part);
+    }
+  };
+  const ifThere =
+    (keysOf: KeysOf): KeysOf =>
+    (row, emit) => {
+      if (!table.isRemoved(row)) keysOf(row, emit);
+    };
+  const nameAndDate: KeysOf = (row, emit) => {
+    const date = table.birthDates.values[row] as number;
+    eachToken(row, (token) => datePartsOf(date, (part) => emit(nameAndDateKey(token, part))));
+  };
+  const twoNames: KeysOf = (row, emit) => {
+    const end = table.partsEnd(row);
+    const { soundOfToken } = table.lexicon;
+    eachToken(row, (token, part) => {
+      for (let other = part + 1; other < end; other++) {
+        const otherToken = table.partTokens.values[other] as number;
+        emit(twoNamesKey(soundOfToken[token] as number, soundOfToken[otherToken] as number));
+      }
+    });
+  };
+  return {
+    number: {
+      keysOf: ifThere((row, emit) => table.numbersOf(row).forEach((number) => emit(numberKey(number)))),
+      perRow: 2,
+    },
+    birthDate: {
+      keysOf: ifThere((row, emit) => {
+        const date = table.birthDates.values[row] as number;
+        if (date % 100 > 0) emit(hashNumbers(date, 0));
+      }),
+      perRow: 1,
+    },
+    nameAndDate: { keysOf: ifThere(nameAndDate), perRow: 8 },
+    twoNames: { keysOf: ifThere(twoNames), perRow: 3 },
+    rareName: {
+      keysOf: ifThere((row, emit) => eachToken(row, (token) => emit(hashNumbers(token, 0)))),
+      perRow: 3,
+    },
+  };
+}
+
+export const birthDateKey = (packed: number): number => hashNumbers(packed, 0);
+export const rareNameKey = (token: number): number => hashNumbers(token, 0);
+
+/** The numbers of a query, as keys. */
+export const askedNumbers = numberKeys;

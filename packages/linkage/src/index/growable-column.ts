@@ -1,0 +1,38 @@
+const FIRST_CAPACITY = 1024;
+const GROWTH = 1.5;
+
+/**
+ * A column of 32-bit whole numbers that grows at its end. It lives in shared memory, so that workers on the same
+ * host can read it without a copy each.
+ */
+export class GrowableColumn {
+  /** The numbers; only the first `length` are in use. Read through this in loops, and anew after a push. */
+  values: Int32Array<SharedArrayBuffer>;
+  length: number;
+
+  constructor(values?: Int32Array<SharedArrayBuffer>) {
+    this.values = values ?? sharedNumbers(FIRST_CAPACITY);
+    this.length = values?.length ?? 0;
+  }
+
+  push(value: number): void {
+    if (this.length === this.values.length) this.#grow();
+    this.values[this.length++] = value;
+  }
+
+  /** The numbers in use, without a copy. */
+  used(): Int32Array<SharedArrayBuffer> {
+    return this.values.subarray(0, this.length);
+  }
+
+  #grow(): void {
+    const larger = sharedNumbers(Math.max(FIRST_CAPACITY, Math.ceil(this.values.length * GROWTH)));
+    larger.set(this.values);
+    this.values = larger;
+  }
+}
+
+/** Zeroed whole numbers in shared memory. */
+export function sharedNumbers(length: number): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(new SharedArrayBuffer(length * 4));
+}

@@ -1,0 +1,90 @@
+import { sharedNumbers } from "./growable-column.ts";
+
+/** Emits the keys under which a row is found. */
+export type KeysOf = (row: number, emit: (key: number) => void) => void;
+
+/** The part of the postings that is packed: where each bucket's rows start, and the rows. */
+export interface PackedPostings {
+  starts: Int32Array<SharedArrayBuffer>;
+  rows: Int32Array<SharedArrayBuffer>;
+  covered: number;
+}
+
+/** Rows may wait outside the packed part until they are more than this, or more than this share of it. */
+const MOST_WAITING = 2_000;
+const MOST_WAITING_SHARE = 0.02;
+
+/**
+ * From a key's hash to the rows that have the key. Most rows lie packed in two typed arrays; the latest wait in a
+ * map until enough have come to pack anew. Keys that fall in one bucket share it, so a visitor must check.
+ */
+export class Postings {
+  readonly #keysOf: KeysOf;
+  readonly #keysPerRow: number;
+  #packed: PackedPostings;
+  #waiting = new Map<number, number[]>();
+  #covered: number;
+
+  /** @param keysPerRow about how many keys a row has; sets the number of buckets */
+  constructor(keysOf: KeysOf, keysPerRow: number, packed?: PackedPostings) {
+    this.#keysOf = keysOf;
+    this.#keysPerRow = keysPerRow;
+    this.#packed = packed ?? { starts: sharedNumbers(2), rows: sharedNumbers(0), covered: 0 };
+    this.#covered = this.#packed.covered;
+  }
+
+  /** Takes in all rows up to `rows`. Cheap for few, and packs anew when many have come. */
+  cover(rows: number): void {
+    if (rows === this.#covered) return;
+    const outside = rows - this.#packed.covered;
+    if (outside > Math.max(MOST_WAITING, this.#packed.covered * MOST_WAITING_SHARE)) this.pack(rows);
+    else {
+      for (let row = this.#covered; row < rows; row++) this.#wait(row);
+      this.#covered = rows;
+    }
+  }
+
+  /** Packs all rows up to `rows` and returns the packed arrays, ready to be saved or shared. */
+  pack(rows: number): PackedPostings {
+    if (rows !== this.#packed.covered || this.#waiting.size > 0)
+      this.#packed = packPostings(rows, this.#keysOf, this.#keysPerRow);
+    this.#waiting = new Map();
+    this.#covered = rows;
+    return this.#packed;
+  }
+
+  /** Visits every row that may have the key, and perhaps some that have not. */
+  visit(key: number, visitor: (row: number) => void): void {
+    const { starts, rows } = this.#packed;
+    const bucket = key & (starts.length - 2);
+    const end = starts[bucket + 1] as number;
+    for (let at = starts[bucket] as number; at < end; at++) visitor(rows[at] as number);
+    if (this.#waiting.size === 0) return;
+    for (const row of this.#waiting.get(key) ?? []) visitor(row);
+  }
+
+  #wait(row: number): void {
+    this.#keysOf(row, (key) => {
+      const rows = this.#waiting.get(key);
+      if (rows) rows.push(row);
+      else this.#waiting.set(key, [row]);
+    });
+  }
+}
+
+function packPostings(rowCount: number, keysOf: KeysOf, keysPerRow: number): PackedPostings {
+  const buckets = 2 ** Math.ceil(Math.log2(Math.max(1, rowCount * keysPerRow)));
+  const starts = sharedNumbers(buckets + 1);
+  const tally = (key: number): void => {
+    starts[key & (buckets - 1)]!++;
+  };
+  for (let row = 0; row < rowCount; row++) keysOf(row, tally);
+  for (let bucket = 1; bucket <= buckets; bucket++) starts[bucket]! += starts[bucket - 1] as number;
+  const rows = sharedNumbers(starts[buckets] as number);
+  let placing = 0;
+  const place = (key: number): void => {
+    rows[--starts[key & (buckets - 1)]!] = placing;
+  };
+  for (placing = rowCount - 1; placing >= 0; placing--) keysOf(placing, place);
+  return { starts, rows, covered: rowCount };
+}

@@ -1,0 +1,113 @@
+import type { DateLevel } from "../link-result.ts";
+import type { Profile } from "../scoring/prepare.ts";
+import { unpackBirthDate } from "../dates/birth-date.ts";
+
+const FIRST_YEAR = 1800;
+const YEARS = 400;
+const DAYS = 13 * 32;
+
+/** As if this many more people, spread evenly, were in the register: keeps small registers from extremes. */
+const SMOOTHING = 50;
+const DAYS_OF_YEAR = 365;
+
+/** The counts as they are written to a file or handed to a worker. */
+export interface SavedCounts {
+  people: number;
+  byYear: number[];
+  byDay: number[];
+  values: [string, number][];
+}
+
+/** Counts of birth dates and profiles in the register, kept while people come and go. */
+export class RegisterCounts {
+  people: number;
+  readonly #byYear: number[];
+  readonly #byDay: number[];
+  readonly #values: Map<string, number>;
+
+  constructor(saved?: SavedCounts) {
+    this.people = saved?.people ?? 0;
+    this.#byYear = saved?.byYear ?? Array.from({ length: YEARS }, () => 0);
+    this.#byDay = saved?.byDay ?? Array.from({ length: DAYS }, () => 0);
+    this.#values = new Map(saved?.values);
+  }
+
+  save(): SavedCounts {
+    return { people: this.people, byYear: this.#byYear, byDay: this.#byDay, values: [...this.#values] };
+  }
+
+  /** Counts a person in (`by` 1) or out (-1). */
+  count(birthDate: number, profile: Profile, by: 1 | -1): void {
+    this.people += by;
+    if (birthDate > 0) {
+      const { year, month, day } = unpackBirthDate(birthDate);
+      this.#byYear[year - FIRST_YEAR]! += by;
+      if (day > 0) this.#byDay[month * 32 + day]! += by;
+    }
+    for (const key of profileKeys(profile)) this.#values.set(key, (this.#values.get(key) ?? 0) + by);
+  }
+
+  /** Share of people with the value, smoothed. */
+  valueShare(field: "sex" | "nationality" | "profession", value: string): number {
+    return ((this.#values.get(`${field}:${value}`) ?? 0) + SMOOTHING * 0.02) / (this.people + SMOOTHING);
+  }
+
+  /** Chance that a stranger's birth date stands at this level to the given one. */
+  dateShare(packed: number, level: DateLevel): number {
+    const { year, month, day } = unpackBirthDate(packed);
+    const ofYear = this.#yearShare(year);
+    const nextYears = this.#yearShare(year - 1) + this.#yearShare(year + 1);
+    const ofDay = this.#dayShare(month, day);
+    switch (level) {
+      case "equal":
+        return ofYear * ofDay;
+      case "swappedDayMonth":
+        return ofYear * this.#dayShare(day, month);
+      case "dayOff":
+        return (2 * ofYear) / DAYS_OF_YEAR;
+      case "oneDigit":
+        return (11 * ofYear) / DAYS_OF_YEAR + 0.1 * ofDay;
+      case "yearOff":
+        return nextYears * ofDay;
+      case "tenYearsOff":
+        return this.#decadesShare(year) * ofDay;
+      case "sameDayMonth":
+        return 0.8 * ofDay;
+      case "sameYearMonth":
+        return ofYear / 14;
+      case "sameYearDay":
+        return ofYear / 33;
+      case "compatible":
+        return ofYear / 12;
+      case "yearOnly":
+        return ofYear;
+      case "sameYear":
+        return ofYear * 0.85;
+      case "nearYear":
+        return nextYears / (day > 0 ? DAYS_OF_YEAR : 1);
+      case "differs":
+        return 1 - ofYear;
+    }
+  }
+
+  #yearShare(year: number): number {
+    return ((this.#byYear[year - FIRST_YEAR] ?? 0) + SMOOTHING / 80) / (this.people + SMOOTHING);
+  }
+
+  #decadesShare(year: number): number {
+    let share = 0;
+    for (const off of [-30, -20, -10, 10, 20, 30]) share += this.#yearShare(year + off);
+    return share;
+  }
+
+  #dayShare(month: number, day: number): number {
+    return ((this.#byDay[month * 32 + day] ?? 0) + SMOOTHING / DAYS_OF_YEAR) / (this.people + SMOOTHING);
+  }
+}
+
+function profileKeys(profile: Profile): string[] {
+  const keys = profile.professions.map((code) => `profession:${code}`);
+  if (profile.sex) keys.push(`sex:${profile.sex}`);
+  if (profile.nationality) keys.push(`nationality:${profile.nationality}`);
+  return keys;
+}
