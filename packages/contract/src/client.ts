@@ -26,10 +26,14 @@ export class ProblemError extends Error {
 }
 
 /**
- * Builds a typed caller for routes. `base` is "" in the page; `headers` is asked for at every call (for the CSRF token).
- * Throws `ProblemError` for every answer outside 2xx.
+ * Builds a typed caller for routes. `base` is "" in the page; `headers` is asked for at every call (for the CSRF token);
+ * `send` is `fetch`, or what stands in for it in tests. Throws `ProblemError` for every answer outside 2xx.
  */
-export function createClient(base: string, headers: () => Record<string, string> = () => ({})) {
+export function createClient(
+  base: string,
+  headers: () => Record<string, string> = () => ({}),
+  send: (url: string, init: RequestInit) => Promise<Response> = fetch,
+) {
   return async function call<R extends Route>(
     route: R,
     ...[given]: keyof RouteArguments<R> extends never ? [] : [RouteArguments<R>]
@@ -39,7 +43,7 @@ export function createClient(base: string, headers: () => Record<string, string>
       query?: Record<string, Plain | undefined>;
       body?: unknown;
     };
-    const response = await fetch(base + fillPath(route.path, params) + queryString(query), {
+    const response = await send(base + fillPath(route.path, params) + queryString(query), {
       method: route.method,
       credentials: "include",
       headers: { ...headers(), ...(body === undefined ? {} : { "content-type": "application/json" }) },

@@ -27,11 +27,21 @@ export interface AccessParts {
   readonly loginsPerMinute?: number;
 }
 
+/** Authentication with what it was put together from. */
+export interface AccessAuthentication extends Authentication {
+  readonly parts: AccessParts;
+}
+
 /** Header by which a page says that it asks by itself, so that an unattended page still goes idle. */
 export const BACKGROUND_HEADER = "x-varde-background";
 
+/** The session cookie; the prefix makes browsers hold it to this host, https and every path. */
+export function sessionCookieName(publicUrl: URL): string {
+  return publicUrl.protocol === "https:" ? "__Host-varde" : "varde";
+}
+
 /** Login through OpenID Connect, sessions in PostgreSQL, permissions by role. */
-export function createAuthentication(parts: AccessParts): Authentication {
+export function createAuthentication(parts: AccessParts): AccessAuthentication {
   const { db, clock, publicUrl, demo = false } = parts;
   const origins = ownOrigins(publicUrl, { loopback: demo });
   const secure = publicUrl.protocol === "https:";
@@ -41,12 +51,11 @@ export function createAuthentication(parts: AccessParts): Authentication {
     await app.register(session, {
       secret: [...parts.sessionSecrets],
       store: createSessionStore(db, clock),
-      cookieName: secure ? "__Host-varde" : "varde",
+      cookieName: sessionCookieName(publicUrl),
       cookie: { httpOnly: true, sameSite: "lax", secure, path: "/" },
       saveUninitialized: false,
       rolling: false,
     });
-    app.decorate("access", parts);
     serveLoginStyles(app);
     serveLogin(app, { ...parts, origins, loginsPerMinute: parts.loginsPerMinute ?? 60 });
     await parts.provider.register?.(app);
@@ -62,15 +71,9 @@ export function createAuthentication(parts: AccessParts): Authentication {
     return { person: loaded.person, permissions: permissionsOf(loaded.person.roles), csrfToken };
   }
 
-  return { register, identify };
+  return { parts, register, identify };
 }
 
 function asksByItself(request: FastifyRequest): boolean {
   return request.routeOptions.config.background === true || request.headers[BACKGROUND_HEADER] !== undefined;
-}
-
-declare module "fastify" {
-  interface FastifyInstance {
-    access?: AccessParts;
-  }
 }

@@ -32,6 +32,10 @@ declare module "fastify" {
     /** The page asks by itself, and so it does not count as an act of the person. */
     background?: boolean;
   }
+  interface FastifyInstance {
+    /** How this server knows who calls. */
+    readonly authentication: Authentication;
+  }
   interface FastifyRequest {
     /** Set before the body is read, on every route that asks for more than "anyone". */
     caller: Caller | undefined;

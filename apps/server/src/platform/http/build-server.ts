@@ -9,7 +9,7 @@ import { limitRates, RATE_LIMITS, type RateLimits } from "./delivery/rate-limits
 import { logSettings, RequestLog } from "./delivery/request-log.ts";
 import { sendSecurityHeaders } from "./delivery/security-headers.ts";
 import { servePages } from "./delivery/static-pages.ts";
-import { describeInterface } from "./openapi.ts";
+import { describeInterface, serveDescription } from "./openapi.ts";
 import { ownOrigins } from "./origins.ts";
 import { answerErrorsAsProblems, answerProblem, unknownAddress } from "./problems/answer-problem.ts";
 import { demandDeclarations, guardRoutes, type RefusedAttempt } from "./routes/guard.ts";
@@ -32,6 +32,8 @@ export interface ServerParts {
   readonly loopback?: boolean;
   /** "silent" logs nothing. */
   readonly logLevel?: string;
+  /** Where the log goes; standard output where nothing is said. */
+  readonly logTo?: { write(line: string): void };
   readonly limits?: Partial<RateLimits>;
   readonly live?: LiveTimings;
   /** Proxies before the server whose word on address and scheme is believed; one where the public URL is https. */
@@ -48,7 +50,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   const https = parts.publicUrl.protocol === "https:";
   const proxies = parts.proxies ?? (https ? 1 : 0);
   const app = Fastify({
-    logger: logSettings(parts.logLevel ?? "info"),
+    logger: logSettings(parts.logLevel ?? "info", parts.logTo),
     logController: new RequestLog(),
     genReqId: () => randomUUID(),
     trustProxy: (_address, hop) => hop < proxies,
@@ -60,6 +62,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.removeContentTypeParser("text/plain");
+  app.decorate("authentication", parts.authentication);
   answerErrorsAsProblems(app);
   demandDeclarations(app);
   await sendSecurityHeaders(app, { https });
@@ -69,6 +72,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
     origins: ownOrigins(parts.publicUrl, { loopback: parts.loopback ?? false }),
     recordRefusedAttempt: parts.recordRefusedAttempt,
   });
+  await describeInterface(app, parts.version);
   serveHealth(app, parts.isReady);
   if (parts.pages) await servePages(app, parts.pages);
   else app.setNotFoundHandler((_request, reply) => answerProblem(reply, unknownAddress()));
@@ -84,7 +88,7 @@ async function serveInterface(app: App, parts: ServerParts): Promise<void> {
   });
   await limitRates(app, { ...RATE_LIMITS, ...parts.limits });
   await parts.authentication.register(app);
-  await describeInterface(app, parts.version);
+  serveDescription(app);
   serveLiveChanges(app, parts.changes, parts.live);
   for (const register of parts.routes) await register(app);
 }

@@ -18,9 +18,11 @@ export async function describeInterface(app: App, version: string): Promise<void
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  app.get("/api/openapi.json", { config: { may: "loggedIn" }, schema: { hide: true } }, async () =>
-    openApiOf(app),
-  );
+}
+
+/** `GET /api/openapi.json`. */
+export function serveDescription(app: App): void {
+  app.get("/api/openapi.json", { config: { may: "loggedIn" }, schema: { hide: true } }, () => openApiOf(app));
 }
 
 /** The description of everything registered on an app that is ready: OpenAPI 3.1, with the same shapes that are enforced. */

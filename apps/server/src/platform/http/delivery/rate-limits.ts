@@ -21,20 +21,25 @@ export async function limitRates(app: App, { perAddress, perPerson }: RateLimits
     timeWindow: "1 minute",
     addHeaders: QUIET,
     addHeadersOnExceeding: QUIET,
-    errorResponseBuilder: (_request, { ttl }) =>
-      new StoppedRequest(
-        problemOf(429, "tooManyRequests", {
-          detail: "Too many requests in a short time. Wait a moment.",
-          params: { retryAfterSeconds: Math.ceil(ttl / 1000) },
-        }),
-      ),
+    errorResponseBuilder: (_request, { ttl }) => tooManyRequests(ttl),
   });
-  app.addHook(
-    "preHandler",
-    app.rateLimit({
-      max: perPerson,
-      timeWindow: "1 minute",
-      keyGenerator: ({ caller, ip }) => caller?.person.id ?? ip,
+  const countPerson = app.createRateLimit({
+    max: perPerson,
+    timeWindow: "1 minute",
+    keyGenerator: ({ caller }) => caller?.person.id ?? "",
+  });
+  app.addHook("preHandler", async (request) => {
+    if (!request.caller) return;
+    const count = await countPerson(request);
+    if (!count.isAllowed && count.isExceeded) throw tooManyRequests(count.ttl);
+  });
+}
+
+function tooManyRequests(milliseconds: number): StoppedRequest {
+  return new StoppedRequest(
+    problemOf(429, "tooManyRequests", {
+      detail: "Too many requests in a short time. Wait a moment.",
+      params: { retryAfterSeconds: Math.ceil(milliseconds / 1000) },
     }),
   );
 }

@@ -45,9 +45,13 @@ export function errorForLog(
 }
 
 /** Settings of the log: no headers, addresses or bodies, and secrets struck out should one come near. */
-export function logSettings(level: string): FastifyServerOptions["logger"] {
+export function logSettings(
+  level: string,
+  destination?: { write(line: string): void },
+): FastifyServerOptions["logger"] {
   return {
     level,
+    ...(destination && { stream: destination }),
     redact: ["*.password", "*.secret", "*.token", "*.cookie", "*.authorization", "*.clientSecret"],
     serializers: { err: errorForLog, req: ({ method }: FastifyRequest) => ({ method }), res: () => ({}) },
   };

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../app.ts";
 import { answerProblem, unknownAddress } from "../problems/answer-problem.ts";
 import { problemOf } from "../problems/problem.ts";
 
 /** Addresses that are never a page of the web application. */
 const NOT_PAGES = /^\/(api|auth|demo-login|health)(\/|$)/;
+/** Addresses of files: the last part has an ending. Pages have none. */
+const FILE = /\.[a-z0-9]+$/i;
 /** Files whose name holds a hash of their content, made by the build. */
 const HASHED = /[/\\]assets[/\\]/;
 
@@ -26,26 +27,17 @@ export async function servePages(app: App, folder: string): Promise<void> {
     setHeaders: (reply, path) =>
       reply.header("cache-control", HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache"),
   });
-  const show = (request: FastifyRequest, reply: FastifyReply) => {
-    if (!isPage(request)) return answerProblem(reply, unknownAddress());
-    if (!built) return answerProblem(reply, pagesNotBuilt());
-    return reply.sendFile("index.html");
-  };
-  app.setNotFoundHandler(show);
+  app.setNotFoundHandler((_request, reply) => answerProblem(reply, unknownAddress()));
   app.get<{ Params: { "*": string } }>(
     "/*",
     { config: { may: "anyone" }, schema: { hide: true } },
     (request, reply) => {
-      const path = request.params["*"];
-      return path === "" || NOT_PAGES.test(request.url) ? show(request, reply) : reply.sendFile(path);
+      const path = `/${request.params["*"]}`;
+      if (NOT_PAGES.test(path)) return answerProblem(reply, unknownAddress());
+      if (FILE.test(path)) return reply.sendFile(path);
+      return built ? reply.sendFile("index.html") : answerProblem(reply, pagesNotBuilt());
     },
   );
-}
-
-function isPage(request: FastifyRequest): boolean {
-  const path = request.url.split("?", 1)[0] ?? "/";
-  const isNavigation = request.method === "GET" || request.method === "HEAD";
-  return isNavigation && !NOT_PAGES.test(path) && !/\.[a-z0-9]+$/i.test(path);
 }
 
 function pagesNotBuilt() {

@@ -23,14 +23,25 @@ export interface GuardParts {
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
+/** A route as it was registered, with what it asks of its caller. */
+export interface DeclaredRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly may: Requirement;
+}
+
 /** A route that does not say who may use it is a bug found at start: registering it throws. */
 export function demandDeclarations(app: App): void {
-  app.addHook("onRoute", ({ method, url, config }) => {
-    if (config?.may === undefined) {
+  const declared: DeclaredRoute[] = [];
+  app.decorate("declaredRoutes", declared);
+  app.addHook("onRoute", ({ method: methods, url, config }) => {
+    const may = config?.may;
+    if (may === undefined) {
       throw new Error(
-        `${String(method)} ${url} does not say who may use it: declare a permission, "loggedIn" or "anyone"`,
+        `${String(methods)} ${url} does not say who may use it: declare a permission, "loggedIn" or "anyone"`,
       );
     }
+    for (const method of [methods].flat()) declared.push({ method, path: url, may });
   });
 }
 
@@ -99,4 +110,11 @@ function foreignOrigin(): Problem {
   return problemOf(403, "foreignOrigin", {
     detail: "The request comes from another site than Varde's own pages.",
   });
+}
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /** Every route there is, in the order of registration. */
+    readonly declaredRoutes: readonly DeclaredRoute[];
+  }
 }
