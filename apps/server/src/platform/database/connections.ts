@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
 import pg from "pg";
-import { asDatabaseError } from "./database-unavailable.ts";
+import { asConnectError, asDatabaseError } from "./database-unavailable.ts";
 import { typeParsers } from "./type-parsers.ts";
 
 /** How to reach one database: an address, or the parts of one. */
@@ -41,7 +41,8 @@ export function openPool(address: Address, { role, max }: { role?: Role; max: nu
 function withOwnErrors(pool: pg.Pool): PostgresPool {
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   const wrap = (client: pg.PoolClient): PostgresPoolClient => {
-    const query = (text: string, parameters: unknown[]) => client.query(text, parameters).catch(rethrow);
+    const query = (text: string, parameters: unknown[]) =>
+      client.query(text, parameters).catch(rethrowAs(asDatabaseError));
     return {
       query,
       release: (destroy?: boolean) => client.release(destroy),
@@ -51,7 +52,7 @@ function withOwnErrors(pool: pg.Pool): PostgresPool {
     options: pool.options,
     end: () => pool.end(),
     connect: async () => {
-      const client = await pool.connect().catch(rethrow);
+      const client = await pool.connect().catch(rethrowAs(asConnectError));
       const known = clients.get(client) ?? wrap(client);
       clients.set(client, known);
       return known;
@@ -59,6 +60,6 @@ function withOwnErrors(pool: pg.Pool): PostgresPool {
   };
 }
 
-function rethrow(error: unknown): never {
-  throw asDatabaseError(error);
-}
+const rethrowAs = (translate: (error: unknown) => unknown) => (error: unknown) => {
+  throw translate(error);
+};

@@ -28,33 +28,45 @@ const CONNECTION_CODES = new Set([
   "57P02", // crash_shutdown
   "57P03", // cannot_connect_now
 ]);
+/** invalid_parameter_value, for the setting `role` of a connection. */
+const UNKNOWN_ROLE = "22023";
 /** What pg says, without a code, about a connection that is gone. */
 const CONNECTION_MESSAGES =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed)/;
 
 /**
- * The error as callers should see it: `DatabaseUnavailable` where the connection is to blame, with the driver's
- * error as its cause, otherwise the error itself.
+ * The error of a statement as callers should see it: `DatabaseUnavailable` where the connection is to blame, with
+ * the driver's error as its cause, otherwise the error itself.
  */
 export function asDatabaseError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof DatabaseUnavailable) return error;
-  const code = (error as { code?: unknown }).code;
-  const sqlState = typeof code === "string" ? code : "";
-  if (CONNECTION_CODES.has(sqlState) || sqlState.startsWith("08") || CONNECTION_MESSAGES.test(error.message))
+  if (!(error instanceof Error)) return error;
+  const code = sqlStateOf(error);
+  if (CONNECTION_CODES.has(code) || code.startsWith("08") || CONNECTION_MESSAGES.test(error.message))
     return new DatabaseUnavailable("databaseUnreachable", `The database does not answer: ${error.message}`, {
       cause: error,
     });
-  if (sqlState === "22023" && /role "varde_\w+"/.test(error.message))
+  return error;
+}
+
+/** The error of opening a connection as callers should see it: mostly `DatabaseUnavailable`. */
+export function asConnectError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = sqlStateOf(error);
+  if (code === UNKNOWN_ROLE && /role "varde_\w+"/.test(error.message))
     return new DatabaseUnavailable(
       "databaseNotPrepared",
       "The database has not been prepared for Varde. Run: npm run varde -- migrate",
       { cause: error },
     );
-  if (sqlState.startsWith("28") || sqlState === "3D000")
+  if (code.startsWith("28") || code === "3D000")
     return new DatabaseUnavailable(
       "databaseRefusesLogin",
       `The database refuses the login: ${error.message}. Check DATABASE_URL.`,
       { cause: error },
     );
-  return error;
+  return asDatabaseError(error);
+}
+
+function sqlStateOf(error: Error & { code?: unknown }): string {
+  return typeof error.code === "string" ? error.code : "";
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { type Address, clientConfig } from "./connections.ts";
-import { asDatabaseError } from "./database-unavailable.ts";
+import { asConnectError } from "./database-unavailable.ts";
 
 /** Notifications of PostgreSQL on one connection of its own, for any number of channels. */
 export interface Listener {
@@ -48,7 +48,7 @@ export function createListener(address: Address): Listener {
   const connected = (): Promise<pg.Client> => {
     connecting ??= connect().catch((error: unknown) => {
       connecting = undefined;
-      throw asDatabaseError(error);
+      throw asConnectError(error);
     });
     return connecting;
   };
@@ -71,7 +71,7 @@ export function createListener(address: Address): Listener {
         await client.query(`listen ${pg.escapeIdentifier(channel)}`);
       } catch (error) {
         subscriptions.delete(subscription);
-        throw asDatabaseError(error);
+        throw asConnectError(error);
       }
       return async () => {
         subscriptions.delete(subscription);

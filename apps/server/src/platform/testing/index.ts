@@ -1,0 +1,2 @@
+export { createTestDatabase, type TestScope } from "./test-database.ts";
+export { useTestServer } from "./test-server.ts";
