@@ -86,11 +86,13 @@ export async function pageOfPeople(db: Db, after: number, limit: number): Promis
   return rows;
 }
 
-/** The number of the last change the mirror has seen; 0 while it is empty. */
-export async function registerVersion(db: Db): Promise<number> {
-  const { rows } = await sql<{ version: number }>`
-    select coalesce(max(id), 0) as version from casework.register_person_versions`.execute(db);
-  return rows[0]?.version ?? 0;
+/** The number of the last change the mirror has seen, and the load it came with; 0 and null while it is empty. */
+export async function registerVersion(db: Db): Promise<{ version: number; loadId: number | null }> {
+  const { rows } = await sql<{ version: number; loadId: number }>`
+    select id as version, load_id as "loadId" from casework.register_person_versions order by id desc limit 1`.execute(
+    db,
+  );
+  return rows[0] ?? { version: 0, loadId: null };
 }
 
 /** A person who has changed: as they are now, or that they are gone. */

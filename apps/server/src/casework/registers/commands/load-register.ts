@@ -4,6 +4,7 @@ import type { RegisterLoad } from "@varde/contract/registers";
 import type { Kysely } from "kysely";
 import { type Actor, recordAudit } from "../../../platform/audit/index.ts";
 import type { Clock } from "../../../platform/clock/clock.ts";
+import { notifyChange } from "../../../platform/database/index.ts";
 import { invalid, type Refusal, refused } from "../../../platform/rules/refusal.ts";
 import { hashFile } from "../loading/file-lines.ts";
 import {
@@ -18,14 +19,7 @@ import {
 } from "../loading/load.sql.ts";
 import { type LoadEnd, type RunningLoad, takeInFile } from "../loading/take-in-file.ts";
 import { findLoad } from "../registers.sql.ts";
-
-/** What loading needs from its surroundings. */
-export interface LoadingParts {
-  db: Kysely<unknown>;
-  clock: Clock;
-  /** Tells the world that a load has changed the register, in the transaction that ends it. */
-  announce: (tx: Kysely<unknown>, loadId: number) => Promise<void>;
-}
+import type { RegistersParts } from "../registers-parts.ts";
 
 export interface LoadRequest {
   path: string;
@@ -45,7 +39,7 @@ export interface LoadRequest {
  * Refuses a file that cannot be read, and a second load while one runs. Throws when the database fails.
  */
 export async function loadRegister(
-  parts: LoadingParts,
+  parts: RegistersParts,
   request: LoadRequest,
 ): Promise<RegisterLoad | Refusal> {
   const file = await stat(request.path).catch(() => undefined);
@@ -74,7 +68,7 @@ export async function loadRegister(
 
 async function beginLoad(
   connection: Kysely<unknown>,
-  { clock }: LoadingParts,
+  { clock }: RegistersParts,
   { actor }: LoadRequest,
   key: LoadKey,
 ): Promise<{ id: number; lastLine: number }> {
@@ -115,7 +109,7 @@ function fileFailure(error: unknown): string | undefined {
 
 async function endLoad(
   connection: Kysely<unknown>,
-  { clock, announce }: LoadingParts,
+  { clock, jobs }: RegistersParts,
   { actor }: LoadRequest,
   id: number,
   end: LoadEnd,
@@ -125,6 +119,7 @@ async function endLoad(
     await finishLoad(tx, id, { ...end, at });
     const object = { type: "registerLoad", id: String(id) };
     await recordAudit(tx, { at, actor, act: "endRegisterLoad", object, details: { ...end } });
-    await announce(tx, id);
+    await jobs.publish(tx, { type: "registerLoaded", subject: String(id), payload: { loadId: id }, actor });
+    await notifyChange(tx, "registers");
   });
 }
