@@ -27,3 +27,21 @@ export const between = (chance: Chance, least: number, most: number): number =>
 /** A text of hexadecimal digits, for boundaries and message ids. */
 export const hexDigits = (chance: Chance, length: number): string =>
   Array.from({ length }, () => chance.below(16).toString(16)).join("");
+
+/**
+ * Deals options as from a pack of cards that holds each as many times as its share (at least once), shuffled
+ * anew when it runs out; so even a rare one is sure to come. Gives the next that is wanted.
+ */
+export function dealer<T extends { share: number }>(
+  chance: Chance,
+  options: readonly T[],
+): (wanted: (option: T) => boolean) => T {
+  const cards = options.flatMap((option) => Array<T>(Math.max(1, Math.round(option.share))).fill(option));
+  let pack: T[] = [];
+  return (wanted) => {
+    if (!pack.some(wanted)) pack = [...pack, ...shuffled(chance, cards)];
+    const at = pack.findIndex(wanted);
+    if (at < 0) throw new RangeError("no option is wanted");
+    return pack.splice(at, 1)[0] as T;
+  };
+}

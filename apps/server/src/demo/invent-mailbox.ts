@@ -1,6 +1,6 @@
 import { chanceFrom, type InventedPerson } from "@varde/linkage/invented";
-import type { Scene, Step } from "./alert-stories.ts";
-import { byShare } from "./draws.ts";
+import type { Step } from "./alert-stories.ts";
+import { dealer } from "./draws.ts";
 import { createWorld } from "./invent-facts.ts";
 import { SCENARIOS, type Scenario } from "./scenarios.ts";
 import type { TruthRow } from "./truth.ts";
@@ -42,18 +42,19 @@ export function* inventMailbox(options: MailboxOptions): Generator<InventedMessa
   const world = createWorld(String(options.seed), options.people, chance);
   const minutes = options.minutesBetween ?? 180;
   const start = Date.parse(`${options.startDate}T00:00:00Z`);
-  const scenarios = options.scenarios ?? SCENARIOS;
+  const deal = dealer(chance, options.scenarios ?? SCENARIOS);
   const waiting: Waiting[] = [];
   for (let turn = 0; turn < options.messages; turn++) {
     const sentAt = start + Math.floor((turn + chance.next()) * minutes) * 60_000;
     const left = options.messages - turn;
-    const due = takeDue(waiting, turn, left);
-    const steps =
-      due?.rest ??
-      beginStory({ world, chance, startsAt: sentAt, scenario: "" }, scenarios, left - owed(waiting));
-    const [step, ...rest] = steps;
+    const room = left - owed(waiting);
+    const begin = (): Step[] => {
+      const { name, story } = deal(({ messages }) => messages <= room);
+      return story({ world, chance, startsAt: sentAt, scenario: name });
+    };
+    const [step, ...rest] = takeDue(waiting, turn, room)?.rest ?? begin();
     if (!step) throw new RangeError("a story needs a message");
-    const next = rest[0];
+    const [next] = rest;
     if (next) waiting.push({ turn: turn + 1 + next.after, rest });
     yield { fileName: `${String(turn + 1).padStart(5, "0")}.eml`, ...step.write(sentAt) };
   }
@@ -61,22 +62,10 @@ export function* inventMailbox(options: MailboxOptions): Generator<InventedMessa
 
 const owed = (waiting: readonly Waiting[]): number => waiting.reduce((sum, { rest }) => sum + rest.length, 0);
 
-/** The waiting step that comes next: the earliest one due, or, when only the waiting ones fit in, any. */
-function takeDue(waiting: Waiting[], turn: number, left: number): Waiting | undefined {
-  let at = -1;
-  for (const [i, { turn: due }] of waiting.entries()) {
-    const earliest = waiting[at]?.turn ?? Number.POSITIVE_INFINITY;
-    if (due < earliest) at = i;
-  }
-  const candidate = waiting[at];
-  if (!candidate || (candidate.turn > turn && owed(waiting) < left)) return undefined;
-  waiting.splice(at, 1);
-  return candidate;
-}
-
-/** Begins a story that is over before the mailbox is full. */
-function beginStory(scene: Scene, scenarios: readonly Scenario[], room: number): Step[] {
-  const fitting = scenarios.filter(({ messages }) => messages <= room);
-  const { name, story } = byShare(scene.chance, fitting);
-  return story({ ...scene, scenario: name });
+/** The waiting step that comes next: the earliest one when it is due, or when there is room for no other. */
+function takeDue(waiting: Waiting[], turn: number, room: number): Waiting | undefined {
+  const earliest = Math.min(...waiting.map(({ turn: due }) => due));
+  if (waiting.length === 0 || (earliest > turn && room > 0)) return undefined;
+  const at = waiting.findIndex(({ turn: due }) => due === earliest);
+  return waiting.splice(at, 1)[0];
 }

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { read, utils } from "@e965/xlsx";
+import { chanceFrom } from "@varde/linkage/invented";
+import { unzipSync } from "fflate";
+import { Parser } from "htmlparser2";
+import { SaxesParser } from "saxes";
+import { extractText } from "unpdf";
+import type { Facts } from "../facts.ts";
+import { drawHabits, fillForm, type Form } from "../form.ts";
+import { LANGUAGES } from "../language/index.ts";
+import { writeArchive } from "./archive.ts";
+import { writeHtml } from "./html.ts";
+import { nordicLetter } from "./nordic-letter.ts";
+import { writePdf, writeScannedPdf } from "./pdf.ts";
+import { writePlainText } from "./plain-text.ts";
+import { writeCsv, writeWorkbook } from "./spreadsheet.ts";
+import { writeXml } from "./xml.ts";
+
+const FACTS: Facts = {
+  kind: "alert",
+  fields: {
+    alertNumber: "PL-2026-00017",
+    sendingCountry: "PL",
+    surname: "Żukowska-Łoś",
+    forename: "Agnieszka & Eva",
+    birthDate: "1967-05-03",
+    sex: "F",
+    profession: "SP",
+    measure: "suspension",
+    decisionDate: "2026-01-02",
+    effectiveFrom: "2026-01-02",
+  },
+};
+const SECOND: Facts = {
+  kind: "alert",
+  fields: { ...FACTS.fields, surname: "Þórðardóttir", alertNumber: "PL-2026-00018" },
+};
+
+/** Forms in every language, each with chance of its own. */
+const cases = LANGUAGES.map((language) => {
+  const chance = chanceFrom(language.code);
+  const habits = drawHabits(language, chance);
+  const form = fillForm(FACTS, habits, chance);
+  return { code: language.code, chance, form, forms: [form, fillForm(SECOND, habits, chance)] as const };
+});
+
+/** Values that must be found again in what a container holds. */
+const valuesOf = (form: Form): string[] =>
+  form.rows.map(({ value }) => value).filter((value) => value !== "");
+const squeezed = (text: string): string => text.replace(/\s+/g, "");
+
+function assertHolds(text: string, forms: readonly Form[], where: string): void {
+  for (const value of forms.flatMap(valuesOf)) {
+    assert.ok(squeezed(text).includes(squeezed(value)), `${where}: ${value} is missing in\n${text}`);
+  }
+}
+
+describe("containers hold every value, as read by another library", () => {
+  test("plain text", () => {
+    for (const { code, chance, form } of cases) {
+      for (let i = 0; i < 30; i++) assertHolds(writePlainText(form, chance), [form], code);
+    }
+  });
+
+  test("HTML, one form and several", () => {
+    for (const { code, chance, form, forms } of cases) {
+      for (const page of [[form], forms]) {
+        let text = "";
+        const parser = new Parser({ ontext: (data) => (text += data) });
+        parser.end(writeHtml(page, chance));
+        assertHolds(text, page, code);
+      }
+    }
+  });
+
+  test("XML, one form and several", () => {
+    for (const { code, chance, forms } of cases) {
+      const bytes = writeXml(forms, chance);
+      const charset = /encoding="([^"]+)"/.exec(Buffer.from(bytes).toString("latin1"))?.[1];
+      let text = "";
+      const parser = new SaxesParser();
+      parser.on("text", (data) => (text += ` ${data}`));
+      parser.on("attribute", ({ value }) => (text += ` ${value}`));
+      parser.write(new TextDecoder(charset).decode(bytes)).close();
+      assertHolds(text, forms, code);
+    }
+  });
+
+  test("workbooks of every kind, and CSV in any charset", () => {
+    for (const { code, chance, forms } of cases) {
+      const { bytes, ending } = writeWorkbook(forms, chance);
+      const book = read(bytes, { cellDates: true, UTC: true });
+      const rows = book.SheetNames.flatMap((name) =>
+        utils.sheet_to_json(book.Sheets[name] ?? {}, { header: 1, UTC: true }),
+      );
+      assertHolds(JSON.stringify(rows), forms, `${code} ${ending}`);
+      const csv = writeCsv(forms, chance).bytes;
+      const text = new TextDecoder("utf-8", { fatal: false }).decode(csv);
+      assertHolds(
+        text.includes("\uFFFD") ? new TextDecoder("windows-1252").decode(csv) : text,
+        forms,
+        `${code} csv`,
+      );
+    }
+  });
+
+  test("PDF, but for values that stand in fillable fields", async () => {
+    for (const { code, chance, forms } of cases) {
+      const { text } = await extractText(new Uint8Array(writePdf(forms, chance, "2026-01-05")), {
+        mergePages: true,
+      });
+      assertHolds(text, forms, code);
+    }
+  });
+
+  test("Nordic letters, also with the name on one line", () => {
+    for (const { code, chance, form } of cases.slice(0, 5)) {
+      for (let i = 0; i < 20; i++) {
+        const leaf = nordicLetter(form, chance);
+        assert.ok("charset" in leaf);
+        assertHolds(new TextDecoder(leaf.charset).decode(leaf.bytes), [form], code);
+      }
+    }
+  });
+
+  test("archives unpack to what was packed", () => {
+    const packed = { "alert.xml": Buffer.from("<a/>") };
+    assert.deepEqual(Buffer.from(unzipSync(writeArchive(packed))["alert.xml"] ?? []), packed["alert.xml"]);
+  });
+
+  test("a scanned PDF has no text", async () => {
+    const { text } = await extractText(new Uint8Array(writeScannedPdf("2026-01-05")), { mergePages: true });
+    assert.equal(text.trim(), "");
+  });
+});
