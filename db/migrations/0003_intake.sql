@@ -3,7 +3,7 @@
 create table casework.mailboxes (
   id bigint generated always as identity primary key,
   kind text not null check (kind in ('imap', 'folder', 'upload', 'manual')),
-  name text not null unique,
+  name text not null,
   address text not null,
   state text not null default 'stopped',
   last_seen_at timestamptz,
@@ -53,11 +53,13 @@ create table casework.messages (
   profile text,
   profile_version int,
   read_attempts int not null default 0,
+  match text check (match in ('withMatch', 'withoutMatch')),
   unique (mailbox_id, source_folder, source_key),
   check ((state = 'duplicate') = (duplicate_of is not null)),
   check ((state in ('quarantined', 'irrelevant')) <= (reason is not null))
 );
 comment on table casework.messages is 'The ledger: one row for every message, written with its original before the message is touched in the mailbox. id is the ledger order';
+comment on column casework.messages.match is 'Whether any alert of the message has a candidate; says which folder of the mailbox it belongs in';
 comment on column casework.messages.source_key is 'Identity in the source: UIDVALIDITY and UID for a mail server, file name and hash for a folder; makes reading again change nothing';
 comment on column casework.messages.subject is 'Personal: may name the person the alert is about';
 comment on column casework.messages.from_address is 'Personal: address of the sender';

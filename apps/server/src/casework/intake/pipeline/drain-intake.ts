@@ -1,5 +1,4 @@
 import type { PipelineParts } from "../intake-parts.ts";
-import { keepActiveProfiles } from "../source-profiles/active-profiles.ts";
 import { readNextMessages } from "./read-messages.ts";
 import { registerNextMessages } from "./register-messages.ts";
 
@@ -14,11 +13,10 @@ const READERS = 2;
  * Any number of these may run at once, in any processes.
  */
 export async function drainIntake(parts: PipelineParts, signal?: AbortSignal): Promise<void> {
-  const profiles = keepActiveProfiles(parts);
   let reading = READERS;
   const readAll = async () => {
     try {
-      while (!signal?.aborted && (await readNextMessages(parts, profiles)) > 0);
+      while (!signal?.aborted && (await readNextMessages(parts)) > 0);
     } finally {
       reading -= 1;
     }

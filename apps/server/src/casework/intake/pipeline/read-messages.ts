@@ -1,6 +1,5 @@
 import type { PipelineParts } from "../intake-parts.ts";
 import type { MessageHeader, Reading } from "../reading/reading.ts";
-import type { ActiveProfiles } from "../source-profiles/active-profiles.ts";
 import { ROBOT } from "../robot.ts";
 import {
   countAttempt,
@@ -27,7 +26,7 @@ const HEADER_BYTES = 64 * 1024;
  * Reads the next unread messages and passes them on to registration. May be killed at any point: the messages
  * are then read again. Returns how many were taken; 0 when none is free to read.
  */
-export async function readNextMessages(parts: PipelineParts, profiles: ActiveProfiles): Promise<number> {
+export async function readNextMessages(parts: PipelineParts): Promise<number> {
   const taken = await takeUnread(parts);
   if (taken.length === 0) return 0;
   const at = parts.clock.now();
@@ -62,8 +61,8 @@ export async function readNextMessages(parts: PipelineParts, profiles: ActivePro
     head: Uint8Array | undefined,
   ): Promise<Reading> {
     if (attempts > GIVEN_UP_AFTER) return quarantined({ to: [] }, "readerFailed", { attempts });
-    if (bytes) return parts.reader.read(bytes, await profiles.current());
-    const { header } = await parts.reader.read(head ?? new Uint8Array(), []);
+    if (bytes) return parts.reader.read(bytes);
+    const { header } = await parts.reader.read(head ?? new Uint8Array());
     return quarantined(header, "tooLarge", { size, limit: READABLE });
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "../../../platform/audit/index.ts";
+import { notifyChange } from "../../../platform/database/index.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import { knownKeys, type LedgerRow, lockMailbox, storeOriginals, writeLedger } from "./receive.sql.ts";
 import { DRAIN_JOB } from "./drain-intake.ts";
@@ -47,7 +48,7 @@ export async function receiveBatch(
     const written = await writeLedger(tx, mailboxId, hashed.map(ledgerRow), { at, actor });
     if (written.length > 0) {
       await parts.jobs.enqueue(tx, DRAIN_JOB, {});
-      await parts.jobs.notifyChange(tx, "messages");
+      await notifyChange(tx, "messages");
     }
     return written;
   });
@@ -64,6 +65,7 @@ function ledgerRow({ arrival, sha256 }: { arrival: Arrival; sha256: string }): L
   return { ...place, original: sha256, size: wholeSize ?? bytes.length };
 }
 
-function sha256(bytes: Uint8Array): string {
+/** The name an original is kept under, hex. */
+export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Actor } from "../../../platform/audit/index.ts";
+import { notifyChange } from "../../../platform/database/index.ts";
 import { norwegianDate } from "../alerts/alert-status.rules.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import { ROBOT } from "../robot.ts";
@@ -85,7 +86,7 @@ export async function finishRegistration(
       payload: { alertId, versionId: id, kind },
       actor: by.actor,
     });
-  await parts.jobs.notifyChange(tx, "messages");
+  await notifyChange(tx, "messages");
 }
 
 async function loadWaiting(tx: Tx, numberKeys: string[]): Promise<Map<string, Map<number, ReadMessage>>> {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { AlertStatus } from "../alerts/alert-status.rules.ts";
 import type { KnownVersion } from "./registration.rules.ts";
-import type { ReadMessage, RegistrationWrites } from "./registration-state.ts";
+import type { ReadMessage } from "./registration-state.ts";
 
 type Tx = Kysely<unknown>;
 
