@@ -1,19 +1,78 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Signer } from "@fastify/cookie";
 import { ROLES, type Person, type Role } from "@varde/contract";
-import type { App } from "../platform/http/index.ts";
+import { recordRefusals } from "../platform/audit/index.ts";
+import { fixedClock } from "../platform/clock/clock.ts";
+import type { Database } from "../platform/database/index.ts";
+import { type App, buildServer, ownOrigins, type RouteModule } from "../platform/http/index.ts";
 import {
   createCaller,
   type RouteAnswers,
   type TestCaller,
   walkEveryRoute,
 } from "../platform/http/testing.ts";
-import { type AccessAuthentication, sessionCookieName } from "./authentication.ts";
+import { createTestDatabase, type TestScope } from "../platform/testing/index.ts";
+import {
+  type AccessAuthentication,
+  type AccessParts,
+  createAuthentication,
+  sessionCookieName,
+} from "./authentication.ts";
+import { createDemoProvider } from "./demo-login/demo-provider.ts";
 import { DEMO_USERS } from "./demo-login/demo-users.ts";
 import { rememberPerson } from "./people/people.sql.ts";
 import { latestEnd } from "./sessions/session.rules.ts";
 import { hashOf } from "./sessions/session-store.ts";
 import { startSession } from "./sessions/sessions.sql.ts";
+
+/** A server with the access slice, its demonstration provider and a clock that can be moved. */
+export interface AccessServer {
+  readonly app: App;
+  readonly db: Database;
+  readonly clock: ReturnType<typeof fixedClock>;
+}
+
+/** Builds a server on a fresh database, with routes of other slices where given; gone after the test. */
+export async function buildAccessServer(
+  scope: TestScope,
+  { routes = [], ...given }: Partial<AccessParts> & { routes?: readonly RouteModule[] } = {},
+): Promise<AccessServer> {
+  const db = await createTestDatabase(scope);
+  const secrets = await mkdtemp(join(tmpdir(), "varde-secrets-"));
+  const clock = fixedClock("2026-02-02T08:00:00Z");
+  const publicUrl = given.publicUrl ?? new URL("http://localhost:3000");
+  const provider = await createDemoProvider(secrets, ownOrigins(publicUrl, { loopback: true }));
+  const sessionSecrets = [randomBytes(48).toString("base64url")];
+  const parts = {
+    db: db.app,
+    clock,
+    publicUrl,
+    provider,
+    sessionSecrets,
+    version: "0.0.0",
+    demo: true,
+    ...given,
+  };
+  const app = await buildServer({
+    publicUrl,
+    version: parts.version,
+    loopback: parts.demo,
+    authentication: createAuthentication(parts),
+    routes,
+    changes: db,
+    isReady: async () => true,
+    recordRefusedAttempt: recordRefusals(db.app, clock),
+    logLevel: "silent",
+  });
+  scope.after(async () => {
+    await app.close();
+    await rm(secrets, { recursive: true });
+  });
+  return { app, db, clock };
+}
 
 /** Somebody logged in with a real session. */
 export interface LoggedInCaller extends TestCaller {

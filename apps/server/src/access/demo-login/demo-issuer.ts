@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
-import { type Configuration, interactionPolicy, type JWK, Provider } from "oidc-provider";
+import { type Configuration, type JWK, Provider } from "oidc-provider";
 import { html, loginPage } from "../login/login-page.ts";
 import { createDemoMemory } from "./demo-memory.ts";
 import { DEMO_USERS } from "./demo-users.ts";
@@ -53,7 +53,8 @@ function configuration({ signingKey, cookieKey }: DemoKeys): Configuration {
     cookies: {
       keys: [cookieKey],
       names: { session: "varde_demo", interaction: "varde_demo_choice", resume: "varde_demo_resume" },
-      long: { httpOnly: true, sameSite: "lax" },
+      // A path no request has: the provider never knows the browser again, so every login asks anew.
+      long: { httpOnly: true, sameSite: "lax", path: `${DEMO_PATH}/never` },
       short: { httpOnly: true, sameSite: "lax" },
     },
     claims: { openid: ["sub"], profile: ["name", "roles"] },
@@ -66,7 +67,6 @@ function configuration({ signingKey, cookieKey }: DemoKeys): Configuration {
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     clientBasedCORS: () => false,
     interactions: {
-      policy: alwaysChoose(),
       url: (_ctx, { uid }) => `${DEMO_PATH}/choose/${uid}`,
     },
     loadExistingGrant: async ({ oidc: { client, session, provider } }) => {
@@ -93,19 +93,4 @@ function configuration({ signingKey, cookieKey }: DemoKeys): Configuration {
       Session: 600,
     },
   };
-}
-
-/** Asks who one wants to be at every login, also right after a logout. */
-function alwaysChoose(): interactionPolicy.DefaultPolicy {
-  const policy = interactionPolicy.base();
-  policy
-    .get("login")
-    ?.checks.add(
-      new interactionPolicy.Check(
-        "choice_demanded",
-        "A person is chosen at every login",
-        ({ oidc }) => oidc.result?.login === undefined,
-      ),
-    );
-  return policy;
 }

@@ -1,6 +1,6 @@
 export type { App, Authentication, Caller, Requirement, RouteModule } from "./app.ts";
 export { buildServer, type ServerParts } from "./build-server.ts";
-export { CHANGES_CHANNEL, type ChangeSource } from "./delivery/live.ts";
+export type { ChangeSource } from "./delivery/live.ts";
 export { RATE_LIMITS, type RateLimits } from "./delivery/rate-limits.ts";
 export { openApiOf } from "./openapi.ts";
 export { type OwnOrigins, ownOrigins } from "./origins.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { TestContext } from "node:test";
 import { createClient, PERMISSIONS, type Permission, type Person } from "@varde/contract";
 import type { App, Authentication, Caller, Requirement } from "./app.ts";
@@ -24,10 +24,14 @@ export interface CallerHeaders {
 /** Makes a caller of a server that is built but does not listen. */
 export function createCaller(app: App, { csrfToken, ...headers }: CallerHeaders = {}): TestCaller {
   const cookies = new Map<string, string>();
+  const paths = new Map<string, string>();
   const always = { ...headers, ...(csrfToken !== undefined && { "x-csrf-token": csrfToken }) };
   const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const request = new Request(`http://localhost:3000${path}`, init);
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const cookie = [...cookies]
+      .filter(([name]) => path.startsWith(paths.get(name) ?? "/"))
+      .map(([name, value]) => `${name}=${value}`)
+      .join("; ");
     const answer = await app.inject({
       method: request.method as "GET",
       url: path,
@@ -40,9 +44,10 @@ export function createCaller(app: App, { csrfToken, ...headers }: CallerHeaders 
       ...(request.body && { payload: Buffer.from(await request.arrayBuffer()) }),
       payloadAsStream: true,
     });
-    for (const { name, value, maxAge, expires } of answer.cookies) {
+    for (const { name, value, maxAge, expires, path: cookiePath = "/" } of answer.cookies) {
+      paths.set(name, cookiePath);
       if (maxAge === 0 || (expires && expires.getTime() < Date.now())) cookies.delete(name);
-      else cookies.set(name, value);
+      else cookies.set(name, encodeURIComponent(value));
     }
     return responseOf(answer.statusCode, answer.headers, answer.stream());
   };
@@ -55,7 +60,7 @@ function responseOf(status: number, headers: Record<string, unknown>, stream: Re
   );
   const hasBody = status !== 204 && status !== 304;
   if (!hasBody) stream.resume();
-  const body = hasBody ? (Readable.toWeb(stream) as ReadableStream<Uint8Array>) : null;
+  const body = hasBody ? ReadableStream.from<Uint8Array>(stream) : null;
   return new Response(body, { status, headers: given });
 }
 

@@ -1,10 +1,15 @@
 import type { ServerResponse } from "node:http";
+import { CHANGES_CHANNEL } from "../../database/changes.sql.ts";
 import type { App } from "../app.ts";
 
 /** Where news of changes comes from: PostgreSQL's notifications in the server, a fake in tests. */
 export interface ChangeSource {
-  /** Calls `receive` with every notice on a channel. Returns what ends it. */
-  listen(channel: string, receive: (notice: string) => void): Promise<() => Promise<void>>;
+  /** Calls `receive` with every notice on a channel, and `reconnected` when some may have been missed. Returns what ends it. */
+  listen(
+    channel: string,
+    receive: (notice: string) => void,
+    reconnected: () => void,
+  ): Promise<() => Promise<void>>;
 }
 
 /** Timings of the stream, in milliseconds. */
@@ -18,8 +23,8 @@ const TIMINGS: LiveTimings = { heartbeat: 20_000, longestStream: 15 * 60_000 };
 /** Bytes a slow page may lag behind before it is cut off; it connects again and reloads. */
 const LARGEST_BACKLOG = 64 * 1024;
 
-/** The channel on which changes are told. */
-export const CHANGES_CHANNEL = "varde_changes";
+/** Tells a page to load what it shows anew. */
+const HELLO = "event: hello\ndata: {}\n\n";
 
 /**
  * `GET /api/live`: server-sent events `change` with `{topic, id}`. A page reloads what it shows on `hello`
@@ -39,7 +44,11 @@ export function serveLiveChanges(app: App, changes: ChangeSource, timings: LiveT
 
   const listen = () => {
     listening ??= changes
-      .listen(CHANGES_CHANNEL, (notice) => tell(`event: change\ndata: ${notice.replaceAll("\n", " ")}\n\n`))
+      .listen(
+        CHANGES_CHANNEL,
+        (notice) => tell(`event: change\ndata: ${notice.replaceAll("\n", " ")}\n\n`),
+        () => tell(HELLO),
+      )
       .catch((error: unknown) => {
         listening = undefined;
         throw error;
@@ -59,7 +68,7 @@ export function serveLiveChanges(app: App, changes: ChangeSource, timings: LiveT
         "cache-control": "no-store",
         "x-accel-buffering": "no",
       });
-      page.write("retry: 3000\nevent: hello\ndata: {}\n\n");
+      page.write(`retry: 3000\n${HELLO}`);
       pages.add(page);
       const end = setTimeout(() => page.end(), timings.longestStream).unref();
       request.raw.on("close", () => {

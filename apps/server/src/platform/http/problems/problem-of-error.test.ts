@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { DatabaseUnavailable } from "../../database/database-unavailable.ts";
 import { refused } from "../../rules/refusal.ts";
 import { problemOf, problemOfRefusal, StoppedRequest } from "./problem.ts";
 import { problemOfError } from "./problem-of-error.ts";
@@ -43,10 +44,14 @@ test("each place that was wrong is listed with its code", () => {
 });
 
 test("a database that does not answer is told as such, with when to try again", () => {
-  const problem = problemOfError(errorWith({ name: "DatabaseUnavailable" }), "r");
-  assert.equal(problem.status, 503);
-  assert.equal(problem.code, "databaseUnavailable");
-  assert.equal(problem.params?.retryAfterSeconds, 5);
+  const wrapped = new DatabaseUnavailable("databaseUnreachable", "connect ECONNREFUSED 10.0.0.7:5432");
+  for (const error of [wrapped, errorWith({ code: "57P01" }, "terminating connection")]) {
+    const problem = problemOfError(error, "r");
+    assert.equal(problem.status, 503);
+    assert.equal(problem.code, "databaseUnavailable");
+    assert.equal(problem.params?.retryAfterSeconds, 5);
+    assert.doesNotMatch(JSON.stringify(problem), /10\.0\.0\.7/);
+  }
 });
 
 test("a stopped request is told with the problem it carries", () => {

@@ -1,5 +1,6 @@
 import type { Problem } from "@varde/contract";
 import type { FastifyError } from "fastify";
+import { asDatabaseError, DatabaseUnavailable } from "../../database/database-unavailable.ts";
 import { problemOf, StoppedRequest } from "./problem.ts";
 
 /** Seconds a caller is asked to wait while the database is away. */
@@ -34,7 +35,7 @@ export function problemOfError(error: ThrownError, requestId: string): Problem {
   if (error instanceof StoppedRequest) return error.problem;
   const known = KNOWN[error.code ?? ""];
   if (known) return known(error);
-  if (error.name === "DatabaseUnavailable") {
+  if (asDatabaseError(error) instanceof DatabaseUnavailable) {
     return problemOf(503, "databaseUnavailable", {
       detail: "The database does not answer just now. Nothing is lost; try again in a moment.",
       params: { retryAfterSeconds: DATABASE_RETRY_SECONDS },

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { userInfo } from "node:os";
+import test from "node:test";
+import { sql } from "kysely";
+import { createTestDatabase } from "../testing/index.ts";
+import { cliActor, jobActor, personActor, recordAudit } from "./index.ts";
+
+const at = new Date("2026-02-02T08:00:00Z");
+
+test("a line tells who, in whose place, what, on what, why and when", async (t) => {
+  const db = await createTestDatabase(t);
+  const turid = personActor({ id: "6f0e", name: "Turid Nygård" });
+  await recordAudit(db.app, {
+    at,
+    actor: turid,
+    onBehalfOf: personActor({ id: "77aa", name: "Ingrid Solbakken" }),
+    act: "openIdentityNumber",
+    object: { type: "alert", id: "12" },
+    purpose: "identitetsavklaring",
+    details: { field: "nationalId" },
+  });
+  await recordAudit(db.app, { at, actor: cliActor(), act: "loadRegister" });
+  await recordAudit(db.app, { at, actor: jobActor("balance"), act: "runBalance" });
+  const { rows } = await sql<Record<string, unknown>>`select * from platform.audit order by id`.execute(
+    db.app,
+  );
+  const { id: _, ...first } = rows[0] ?? {};
+  assert.deepEqual(first, {
+    at,
+    actor: { kind: "person", id: "6f0e", name: "Turid Nygård" },
+    on_behalf_of: { kind: "person", id: "77aa", name: "Ingrid Solbakken" },
+    act: "openIdentityNumber",
+    object_type: "alert",
+    object_id: "12",
+    purpose: "identitetsavklaring",
+    details: { field: "nationalId" },
+  });
+  assert.deepEqual(rows[1]?.actor, { kind: "cli", user: userInfo().username });
+  assert.deepEqual(rows[2]?.actor, { kind: "job", name: "balance" });
+  assert.deepEqual(rows[2]?.details, {});
+});
+
+test("a line is written or undone together with the act it tells of", async (t) => {
+  const db = await createTestDatabase(t);
+  const undone = db.app.transaction().execute(async (tx) => {
+    await recordAudit(tx, { at, actor: jobActor("balance"), act: "runBalance" });
+    throw new Error("the act fails");
+  });
+  await assert.rejects(undone, /the act fails/);
+  const { rows } = await sql`select 1 from platform.audit`.execute(db.app);
+  assert.equal(rows.length, 0);
+});

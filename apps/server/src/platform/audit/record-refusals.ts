@@ -1,0 +1,28 @@
+import type { Person } from "@varde/contract";
+import type { Kysely } from "kysely";
+import type { Clock } from "../clock/clock.ts";
+import { personActor } from "./actor.ts";
+import { recordAudit } from "./audit.sql.ts";
+
+/** What a person tried over HTTP and was refused. */
+interface RefusedRequest {
+  readonly person: Person;
+  readonly method: string;
+  readonly path: string;
+  readonly code: string;
+}
+
+/** Makes what the server calls to write refused attempts to the audit log. */
+export function recordRefusals(
+  db: Kysely<unknown>,
+  clock: Clock,
+): (attempt: RefusedRequest) => Promise<void> {
+  return ({ person, method, path, code }) =>
+    recordAudit(db, {
+      at: clock.now(),
+      actor: personActor(person),
+      act: "refusedAttempt",
+      object: { type: "address", id: `${method} ${path}` },
+      details: { code },
+    });
+}
