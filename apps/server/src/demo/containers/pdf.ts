@@ -10,7 +10,7 @@ let wideFont: Buffer | undefined;
 
 function loadWideFont(): Buffer {
   wideFont ??= readFileSync(
-    createRequire(import.meta.url).resolve("@expo-google-fonts/carlito/400Regular/Carlito_400Regular.ttf"),
+    createRequire(import.meta.url).resolve("@expo-google-fonts/pt-sans/400Regular/PTSans_400Regular.ttf"),
   );
   return wideFont;
 }

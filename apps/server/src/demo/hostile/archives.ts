@@ -56,7 +56,7 @@ export const HOSTILE_ARCHIVES: readonly HostileMessage[] = [
   },
   {
     name: "spreadsheetBomb",
-    about: "a workbook one of whose sheets unpacks to 60 MB, a thousand times its size",
+    about: "a workbook one of whose sheets unpacks to 30 MB, a thousand times its size",
     build: () =>
       withFiles("xlsx-bomb", [
         {
@@ -69,7 +69,7 @@ export const HOSTILE_ARCHIVES: readonly HostileMessage[] = [
               '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
             ),
             "xl/workbook.xml": strToU8("<workbook/>"),
-            "xl/worksheets/sheet1.xml": [new Uint8Array(60 * MEGABYTE).fill(32), { level: 9 }],
+            "xl/worksheets/sheet1.xml": [new Uint8Array(30 * MEGABYTE).fill(32), { level: 9 }],
           }),
         },
       ]),
