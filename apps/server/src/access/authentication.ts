@@ -3,7 +3,7 @@ import session from "@fastify/session";
 import type { FastifyRequest } from "fastify";
 import type { Kysely } from "kysely";
 import type { Clock } from "../platform/clock/clock.ts";
-import { type App, type Authentication, type Caller, ownOrigins } from "../platform/http/index.ts";
+import { type App, type Authentication, type Caller, type OwnOrigins } from "../platform/http/index.ts";
 import { permissionsOf } from "./access.permissions.ts";
 import type { IdentityProvider } from "./login/identity-provider.ts";
 import { serveLoginStyles } from "./login/login-page.ts";
@@ -17,12 +17,12 @@ import { noteSeen } from "./sessions/sessions.sql.ts";
 export interface AccessParts {
   readonly db: Kysely<unknown>;
   readonly clock: Clock;
-  readonly publicUrl: URL;
+  readonly origins: OwnOrigins;
   readonly provider: IdentityProvider;
   /** Signs session cookies; 32 characters or more. The first signs, the others are still believed. */
   readonly sessionSecrets: readonly string[];
   readonly version: string;
-  /** The provider is the built-in demonstration; pages may be opened through any name of this machine. */
+  /** The provider is the built-in demonstration; the pages say so. */
   readonly demo?: boolean;
   readonly loginsPerMinute?: number;
 }
@@ -36,30 +36,28 @@ export interface AccessAuthentication extends Authentication {
 export const BACKGROUND_HEADER = "x-varde-background";
 
 /** The session cookie; the prefix makes browsers hold it to this host, https and every path. */
-export function sessionCookieName(publicUrl: URL): string {
-  return publicUrl.protocol === "https:" ? "__Host-varde" : "varde";
+export function sessionCookieName({ isHttps }: OwnOrigins): string {
+  return isHttps ? "__Host-varde" : "varde";
 }
 
 /** Login through OpenID Connect, sessions in PostgreSQL, permissions by role. */
 export function createAuthentication(parts: AccessParts): AccessAuthentication {
-  const { db, clock, publicUrl, demo = false } = parts;
-  const origins = ownOrigins(publicUrl, { loopback: demo });
-  const secure = publicUrl.protocol === "https:";
+  const { db, clock, origins, demo = false } = parts;
 
   async function register(app: App): Promise<void> {
     await app.register(cookie);
     await app.register(session, {
       secret: [...parts.sessionSecrets],
       store: createSessionStore(db, clock),
-      cookieName: sessionCookieName(publicUrl),
-      cookie: { httpOnly: true, sameSite: "lax", secure, path: "/" },
+      cookieName: sessionCookieName(origins),
+      cookie: { httpOnly: true, sameSite: "lax", secure: origins.isHttps, path: "/" },
       saveUninitialized: false,
       rolling: false,
     });
     serveLoginStyles(app);
-    serveLogin(app, { ...parts, origins, loginsPerMinute: parts.loginsPerMinute ?? 60 });
+    serveLogin(app, { ...parts, loginsPerMinute: parts.loginsPerMinute ?? 60 });
     await parts.provider.register?.(app);
-    serveOwnRoutes(app, { ...parts, demo, origins });
+    serveOwnRoutes(app, { ...parts, demo });
   }
 
   async function identify(request: FastifyRequest): Promise<Caller | undefined> {

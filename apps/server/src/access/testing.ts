@@ -43,13 +43,13 @@ export async function buildAccessServer(
   const db = await createTestDatabase(scope);
   const secrets = await mkdtemp(join(tmpdir(), "varde-secrets-"));
   const clock = fixedClock("2026-02-02T08:00:00Z");
-  const publicUrl = given.publicUrl ?? new URL("http://localhost:3000");
-  const provider = await createDemoProvider(secrets, ownOrigins(publicUrl, { loopback: true }));
+  const origins = given.origins ?? ownOrigins(new URL("http://localhost:3000"), { loopback: true });
+  const provider = await createDemoProvider(secrets, origins);
   const sessionSecrets = [randomBytes(48).toString("base64url")];
   const parts = {
     db: db.app,
     clock,
-    publicUrl,
+    origins,
     provider,
     sessionSecrets,
     version: "0.0.0",
@@ -57,9 +57,8 @@ export async function buildAccessServer(
     ...given,
   };
   const app = await buildServer({
-    publicUrl,
+    origins,
     version: parts.version,
-    loopback: parts.demo,
     authentication: createAuthentication(parts),
     routes,
     changes: db,
@@ -85,7 +84,7 @@ export interface LoggedInCaller extends TestCaller {
  * a session like any other. The same role is the same person each time.
  */
 export async function loginAs(app: App, role: Role): Promise<LoggedInCaller> {
-  const { db, clock, publicUrl, sessionSecrets } = (app.authentication as AccessAuthentication).parts;
+  const { db, clock, origins, sessionSecrets } = (app.authentication as AccessAuthentication).parts;
   const name = DEMO_USERS.find((user) => user.role === role)?.name ?? role;
   const at = clock.now();
   const person = await rememberPerson(
@@ -99,9 +98,9 @@ export async function loginAs(app: App, role: Role): Promise<LoggedInCaller> {
   ];
   const session = { pendingLogins: {}, personId: person.id, csrfToken };
   await startSession(db, hashOf(sessionId), session, { at, endsAt: latestEnd(at, true) });
-  const caller = createCaller(app, { csrfToken, host: publicUrl.host });
+  const caller = createCaller(app, { csrfToken, host: new URL(origins.publicOrigin).host });
   caller.cookies.set(
-    sessionCookieName(publicUrl),
+    sessionCookieName(origins),
     encodeURIComponent(new Signer([...sessionSecrets]).sign(sessionId)),
   );
   return { ...caller, person, csrfToken };

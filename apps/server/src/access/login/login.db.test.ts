@@ -5,7 +5,7 @@ import test, { type TestContext } from "node:test";
 import { accessRoutes, type Me } from "@varde/contract";
 import { sql } from "kysely";
 import type { Database } from "../../platform/database/index.ts";
-import type { App } from "../../platform/http/index.ts";
+import { type App, ownOrigins } from "../../platform/http/index.ts";
 import { createCaller, type TestCaller } from "../../platform/http/testing.ts";
 import type { AccessAuthentication } from "../authentication.ts";
 import { buildAccessServer } from "../testing.ts";
@@ -154,7 +154,10 @@ test("a browser that came by another name is sent to the public address first", 
 });
 
 test("behind https the session cookie is secure and bound to the host", async (t) => {
-  const { app } = await buildAccessServer(t, { publicUrl: new URL("https://varde.example"), demo: false });
+  const { app } = await buildAccessServer(t, {
+    origins: ownOrigins(new URL("https://varde.example")),
+    demo: false,
+  });
   const caller = createCaller(app, { host: "varde.example", "x-forwarded-proto": "https" });
   const answer = await caller.fetch("/auth/login");
   assert.match(

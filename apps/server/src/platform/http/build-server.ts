@@ -10,14 +10,14 @@ import { logSettings, RequestLog } from "./delivery/request-log.ts";
 import { sendSecurityHeaders } from "./delivery/security-headers.ts";
 import { servePages } from "./delivery/static-pages.ts";
 import { describeInterface, serveDescription } from "./openapi.ts";
-import { ownOrigins } from "./origins.ts";
+import type { OwnOrigins } from "./origins.ts";
 import { answerErrorsAsProblems, answerProblem, unknownAddress } from "./problems/answer-problem.ts";
 import { demandDeclarations, guardRoutes, type RefusedAttempt } from "./routes/guard.ts";
 
 /** What a server is put together from. */
 export interface ServerParts {
-  /** Where browsers see the server: scheme, host and port. */
-  readonly publicUrl: URL;
+  /** Where browsers see the server. */
+  readonly origins: OwnOrigins;
   readonly version: string;
   readonly authentication: Authentication;
   /** The routes of each slice. */
@@ -28,8 +28,6 @@ export interface ServerParts {
   readonly recordRefusedAttempt: (attempt: RefusedAttempt) => Promise<void>;
   /** The folder of the built web application; without it only the interface is served. */
   readonly pages?: string;
-  /** Demonstration: the page may be opened through any name of this machine. */
-  readonly loopback?: boolean;
   /** "silent" logs nothing. */
   readonly logLevel?: string;
   /** Where the log goes; standard output where nothing is said. */
@@ -47,8 +45,8 @@ const MEGABYTE = 1024 * 1024;
  * who may use it. `close()` ends live streams, finishes running requests and then stops.
  */
 export async function buildServer(parts: ServerParts): Promise<App> {
-  const https = parts.publicUrl.protocol === "https:";
-  const proxies = parts.proxies ?? (https ? 1 : 0);
+  const { isHttps } = parts.origins;
+  const proxies = parts.proxies ?? (isHttps ? 1 : 0);
   const app = Fastify({
     logger: logSettings(parts.logLevel ?? "info", parts.logTo),
     logController: new RequestLog(),
@@ -65,13 +63,9 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   app.decorate("authentication", parts.authentication);
   answerErrorsAsProblems(app);
   demandDeclarations(app);
-  await sendSecurityHeaders(app, { https });
+  await sendSecurityHeaders(app, { isHttps });
   await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"], inflateIfDeflated: false });
-  guardRoutes(app, {
-    authentication: parts.authentication,
-    origins: ownOrigins(parts.publicUrl, { loopback: parts.loopback ?? false }),
-    recordRefusedAttempt: parts.recordRefusedAttempt,
-  });
+  guardRoutes(app, parts);
   await describeInterface(app, parts.version);
   serveHealth(app, parts.isReady);
   if (parts.pages) await servePages(app, parts.pages);

@@ -2,7 +2,9 @@ import type { FastifyRequest } from "fastify";
 
 /** The addresses at which a browser may see this server. */
 export interface OwnOrigins {
+  /** Scheme, host and port under which the server is known. */
   readonly publicOrigin: string;
+  readonly isHttps: boolean;
   /** The own origin a request was sent to, or nothing when its host is not ours. */
   of(request: FastifyRequest): string | undefined;
   /** Whether the Origin header of a request names the page's own origin. */
@@ -24,6 +26,7 @@ export function ownOrigins(publicUrl: URL, { loopback = false } = {}): OwnOrigin
   }
   return {
     publicOrigin,
+    isHttps: publicUrl.protocol === "https:",
     of,
     isOwn: (origin, request) => origin === publicOrigin || (loopback && origin === of(request)),
   };

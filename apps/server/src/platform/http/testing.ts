@@ -4,6 +4,7 @@ import type { TestContext } from "node:test";
 import { createClient, PERMISSIONS, type Permission, type Person } from "@varde/contract";
 import type { App, Authentication, Caller, Requirement } from "./app.ts";
 import { buildServer, type ServerParts } from "./build-server.ts";
+import { ownOrigins } from "./origins.ts";
 import type { RefusedAttempt } from "./routes/guard.ts";
 
 /** Somebody at a browser, without a network: keeps cookies, and sends what pages send. */
@@ -87,7 +88,7 @@ export async function buildTestServer(
   };
   const refusedAttempts: RefusedAttempt[] = [];
   const app = await buildServer({
-    publicUrl: new URL("http://localhost:3000"),
+    origins: ownOrigins(new URL("http://localhost:3000")),
     version: "0.0.0",
     authentication,
     changes: { listen: async () => async () => {} },

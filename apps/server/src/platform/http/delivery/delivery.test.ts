@@ -6,6 +6,7 @@ import test, { type TestContext } from "node:test";
 import { type Problem, route } from "@varde/contract";
 import { z } from "zod";
 import type { RouteModule } from "../app.ts";
+import { ownOrigins } from "../origins.ts";
 import { openApiOf } from "../openapi.ts";
 import { serve } from "../routes/serve.ts";
 import { buildTestServer } from "../testing.ts";
@@ -55,7 +56,10 @@ test("every reply forbids inline script and style, framing, sniffing and unused 
 });
 
 test("behind https, browsers are told to stay with https", async (t) => {
-  const { stranger } = await buildTestServer(t, { routes: [], publicUrl: new URL("https://varde.example") });
+  const { stranger } = await buildTestServer(t, {
+    routes: [],
+    origins: ownOrigins(new URL("https://varde.example")),
+  });
   const { headers } = await stranger.fetch("/health/live");
   assert.match(headers.get("strict-transport-security") ?? "", /max-age=31536000/);
   assert.match(headers.get("content-security-policy") ?? "", /upgrade-insecure-requests/);

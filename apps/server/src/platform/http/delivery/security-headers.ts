@@ -10,9 +10,9 @@ const PERMISSIONS_POLICY =
 
 /**
  * Headers on every reply. No inline script and no inline style: React and Aksel set styles through the
- * object model, which the policy does not concern. `https` adds HSTS and the upgrade of plain requests.
+ * object model, which the policy does not concern. Behind https also HSTS and the upgrade of plain requests.
  */
-export async function sendSecurityHeaders(app: App, { https }: { https: boolean }): Promise<void> {
+export async function sendSecurityHeaders(app: App, { isHttps }: { isHttps: boolean }): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -30,11 +30,11 @@ export async function sendSecurityHeaders(app: App, { https }: { https: boolean 
         frameAncestors: NONE,
         baseUri: NONE,
         formAction: SELF,
-        ...(https && { upgradeInsecureRequests: [] }),
+        ...(isHttps && { upgradeInsecureRequests: [] }),
       },
     },
     frameguard: { action: "deny" },
-    hsts: https && { maxAge: 31_536_000, includeSubDomains: false },
+    hsts: isHttps && { maxAge: 31_536_000, includeSubDomains: false },
     referrerPolicy: { policy: "same-origin" },
     crossOriginEmbedderPolicy: false,
   });

@@ -3,6 +3,7 @@ import test from "node:test";
 import { type Problem, route } from "@varde/contract";
 import { z } from "zod";
 import type { RouteModule } from "../app.ts";
+import { ownOrigins } from "../origins.ts";
 import { buildTestServer } from "../testing.ts";
 import { meets } from "./guard.ts";
 import { serve } from "./serve.ts";
@@ -120,7 +121,8 @@ test("refuses changes sent from other sites' pages, also on open routes", async 
 
 test("believes this machine's own names in a demonstration only, and only on the page's own port", async (t) => {
   const posts = async (loopback: boolean, host: string, origin: string) => {
-    const { stranger } = await buildTestServer(t, { routes: [guarded().module], loopback });
+    const origins = ownOrigins(new URL("http://localhost:3000"), { loopback });
+    const { stranger } = await buildTestServer(t, { routes: [guarded().module], origins });
     return (await stranger.fetch("/api/open", { method: "POST", headers: { host, origin } })).status;
   };
   assert.equal(await posts(true, "127.0.0.1:8080", "http://127.0.0.1:8080"), 200);
