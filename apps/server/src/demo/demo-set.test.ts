@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { demoMailbox, demoRegister } from "./demo-set.ts";
-import { SCENARIOS } from "./scenarios.ts";
+import { SCENARIOS } from "./stories/scenarios.ts";
 
 const messages = [...demoMailbox("2026-11-22")];
 const rows = messages.flatMap(({ truth }) => truth);

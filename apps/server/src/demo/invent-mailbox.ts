@@ -1,8 +1,8 @@
 import { chanceFrom, type InventedPerson } from "@varde/linkage/invented";
-import type { Step } from "./alert-stories.ts";
+import type { Step } from "./stories/alert-stories.ts";
 import { dealer } from "./draws.ts";
 import { createWorld } from "./invent-facts.ts";
-import { SCENARIOS, type Scenario } from "./scenarios.ts";
+import { SCENARIOS, type Scenario } from "./stories/scenarios.ts";
 import type { TruthRow } from "./truth.ts";
 
 /** A message of an invented mailbox. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { read, utils } from "@e965/xlsx";
+import { read, utils, write } from "@e965/xlsx";
 import { chanceFrom } from "@varde/linkage/invented";
 import { unzipSync } from "fflate";
 import { Parser } from "htmlparser2";
@@ -15,6 +15,7 @@ import { nordicLetter } from "./nordic-letter.ts";
 import { writePdf, writeScannedPdf } from "./pdf.ts";
 import { writePlainText } from "./plain-text.ts";
 import { writeCsv, writeWorkbook } from "./spreadsheet.ts";
+import { writeWord } from "./word.ts";
 import { writeXml } from "./xml.ts";
 
 const FACTS: Facts = {
@@ -54,6 +55,13 @@ function assertHolds(text: string, forms: readonly Form[], where: string): void 
   for (const value of forms.flatMap(valuesOf)) {
     assert.ok(squeezed(text).includes(squeezed(value)), `${where}: ${value} is missing in\n${text}`);
   }
+}
+
+/** A sheet as its reader would decode it: by its mark, else UTF-8, else Windows. */
+function decodeSheet(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  const text = new TextDecoder().decode(bytes);
+  return text.includes("\uFFFD") ? new TextDecoder("windows-1252").decode(bytes) : text;
 }
 
 describe("containers hold every value, as read by another library", () => {
@@ -96,13 +104,18 @@ describe("containers hold every value, as read by another library", () => {
       );
       assertHolds(JSON.stringify(rows), forms, `${code} ${ending}`);
       const csv = writeCsv(forms, chance).bytes;
-      const text = new TextDecoder("utf-8", { fatal: false }).decode(csv);
-      assertHolds(
-        text.includes("\uFFFD") ? new TextDecoder("windows-1252").decode(csv) : text,
-        forms,
-        `${code} csv`,
-      );
+      assertHolds(decodeSheet(csv), forms, `${code} csv`);
     }
+  });
+
+  test("workbooks are the same whatever workbooks were opened before", () => {
+    const [{ forms }] = cases as [(typeof cases)[number]];
+    const before = writeWorkbook(forms, chanceFrom("book")).bytes;
+    const other = utils.aoa_to_sheet([[{ t: "n", v: 1, z: "0.000 000" }]]);
+    read(write({ SheetNames: ["A"], Sheets: { A: other } }, { type: "buffer", bookType: "xlsx" }), {
+      cellNF: true,
+    });
+    assert.deepEqual(writeWorkbook(forms, chanceFrom("book")).bytes, before);
   });
 
   test("PDF, but for values that stand in fillable fields", async () => {
@@ -117,10 +130,21 @@ describe("containers hold every value, as read by another library", () => {
   test("Nordic letters, also with the name on one line", () => {
     for (const { code, chance, form } of cases.slice(0, 5)) {
       for (let i = 0; i < 20; i++) {
-        const leaf = nordicLetter(form, chance);
+        const leaf = nordicLetter(form, "2026-01-05", chance);
         assert.ok("charset" in leaf);
         assertHolds(new TextDecoder(leaf.charset).decode(leaf.bytes), [form], code);
       }
+    }
+  });
+
+  test("Word files", () => {
+    for (const { code, chance, form } of cases) {
+      const xml = new TextDecoder().decode(unzipSync(writeWord(form, chance))["word/document.xml"]);
+      let text = "";
+      const parser = new SaxesParser();
+      parser.on("text", (data) => (text += ` ${data}`));
+      parser.write(xml).close();
+      assertHolds(text, [form], code);
     }
   });
 

@@ -8,6 +8,7 @@ import { isNordic, nordicLetter } from "./nordic-letter.ts";
 import { writePdf } from "./pdf.ts";
 import { plainText, writePlainText } from "./plain-text.ts";
 import { writeCsv, writeWorkbook } from "./spreadsheet.ts";
+import { writeWord } from "./word.ts";
 import { writeXml } from "./xml.ts";
 
 /** What a container is given: the forms of one sender, the day (ISO) it is made, and chance. */
@@ -31,6 +32,7 @@ export interface Container {
 
 const XML = "application/xml";
 const PDF = "application/pdf";
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** Every container, with how often each is used. */
 export const CONTAINERS: readonly Container[] = [
@@ -55,12 +57,13 @@ export const CONTAINERS: readonly Container[] = [
     shareOfMany: 0,
     fill: (filling) => attached(filling, pdfFile(filling), xmlFile(filling)),
   },
+  { name: "word", share: 3, shareOfMany: 0, fill: (filling) => attached(filling, wordFile(filling)) },
   {
     name: "nordicLetter",
     share: 30,
     shareOfMany: 0,
     suits: isNordic,
-    fill: ({ forms: [form], chance }) => nordicLetter(form, chance),
+    fill: ({ forms: [form], date, chance }) => nordicLetter(form, date, chance),
   },
   {
     name: "workbook",
@@ -118,6 +121,12 @@ const xmlFile = (filling: Filling): NamedFile => ({
   name: fileName(filling, "xml"),
   mediaType: filling.chance.pick([XML, "text/xml"]),
   bytes: writeXml(filling.forms, filling.chance),
+});
+
+const wordFile = (filling: Filling): NamedFile => ({
+  name: fileName(filling, "docx"),
+  mediaType: WORD,
+  bytes: writeWord(filling.forms[0], filling.chance),
 });
 
 function sheetFile(filling: Filling, write: typeof writeWorkbook): NamedFile {

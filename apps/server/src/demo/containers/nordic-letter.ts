@@ -10,6 +10,8 @@ interface LetterWords {
   closing: string;
   /** Label of a line that holds surname and forename together. */
   name: string;
+  /** Label before the name of the officer who writes, who is not the one the letter is about. */
+  officer: string;
 }
 
 const WORDS: Readonly<Record<string, LetterWords>> = {
@@ -22,6 +24,7 @@ const WORDS: Readonly<Record<string, LetterWords>> = {
     },
     closing: "Med vänlig hälsning",
     name: "Namn",
+    officer: "Handläggare",
   },
   da: {
     subject: "Underretning om tilsynsafgørelse",
@@ -32,6 +35,7 @@ const WORDS: Readonly<Record<string, LetterWords>> = {
     },
     closing: "Med venlig hilsen",
     name: "Navn",
+    officer: "Sagsbehandler",
   },
   nb: {
     subject: "Underretning om tilsynsvedtak",
@@ -42,6 +46,7 @@ const WORDS: Readonly<Record<string, LetterWords>> = {
     },
     closing: "Med vennlig hilsen",
     name: "Navn",
+    officer: "Saksbehandler",
   },
   fi: {
     subject: "Ilmoitus valvontapäätöksestä",
@@ -52,6 +57,7 @@ const WORDS: Readonly<Record<string, LetterWords>> = {
     },
     closing: "Ystävällisin terveisin",
     name: "Nimi",
+    officer: "Käsittelijä",
   },
   is: {
     subject: "Tilkynning um eftirlitsákvörðun",
@@ -62,6 +68,7 @@ const WORDS: Readonly<Record<string, LetterWords>> = {
     },
     closing: "Virðingarfyllst",
     name: "Nafn",
+    officer: "Tengiliður",
   },
 };
 
@@ -77,14 +84,17 @@ function wordsIn(form: Form): LetterWords {
 /** The subject of a Nordic letter, in the language of the form. */
 export const letterSubject = (form: Form): string => wordsIn(form).subject;
 
-/** A form as a letter: heading, what it is about, the facts, closing. */
-export function nordicLetter(form: Form, chance: Chance): Entity {
+const OFFICERS = ["Karin Öberg", "Mads Kjær", "Tuula Mäkinen", "Sölvi Jónsson", "Randi Aune"];
+
+/** A form as a letter of a day (ISO): heading, what it is about, the facts, closing. */
+export function nordicLetter(form: Form, date: string, chance: Chance): Entity {
   const words = wordsIn(form);
   const rows = chance.happens(0.12) ? nameOnOneLine(form.rows, words.name) : form.rows;
   const width = chance.happens(0.5) ? Math.max(...rows.map(({ label }) => label.length)) + 3 : 0;
   const authority = form.rows.find(({ field }) => field === "authority")?.value ?? "";
   const lines = [
     authority,
+    ...(chance.happens(0.4) ? [date, `${words.officer}: ${chance.pick(OFFICERS)}`] : []),
     "",
     words.subject.toUpperCase(),
     form.title,

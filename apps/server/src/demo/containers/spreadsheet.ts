@@ -22,12 +22,17 @@ const WORKBOOKS = [
   { ending: "ods", bookType: "ods", mediaType: "application/vnd.oasis.opendocument.spreadsheet" },
 ] as const;
 
+const DATE_FORMAT = "dd/mm/yyyy";
+/** Number formats by their id in a workbook: the two built-in ones in use, and the first free id. */
+const FORMATS = { 0: "General", 14: "m/d/yy", 164: DATE_FORMAT };
+
 const DATES = new Set<FieldName>(["birthDate", "decisionDate", "effectiveFrom", "effectiveUntil"]);
 
 /** The forms as a workbook, one person a row; dates are cells of type date where the forms hold whole ISO dates. */
 export function writeWorkbook(forms: readonly Form[], chance: Chance): SheetFile {
   const { ending, bookType, mediaType } = chance.pick(WORKBOOKS);
-  const book = utils.book_new();
+  // Without a table of its own a workbook is written with the formats of every workbook seen before.
+  const book = Object.assign(utils.book_new(), { SSF: { ...FORMATS } });
   const sheetsOf = chance.happens(0.25) && forms.length > 2 ? halves(forms) : [forms];
   sheetsOf.forEach((part, i) => {
     const sheet = utils.aoa_to_sheet<CellObject | string>(sheetRows(part, chance), { UTC: true });
@@ -54,7 +59,7 @@ function sheetRows(forms: readonly Form[], chance: Chance): (CellObject | string
 
 function cell(field: FieldName, value: string): CellObject | string {
   if (!DATES.has(field) || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
-  return { t: "d", v: new Date(`${value}T00:00:00Z`), z: "dd/mm/yyyy" };
+  return { t: "d", v: new Date(`${value}T00:00:00Z`), z: DATE_FORMAT };
 }
 
 /** The forms as comma-separated values, one person a row, with the separator and charset of the sender's program. */
@@ -68,11 +73,12 @@ export function writeCsv(forms: readonly Form[], chance: Chance): SheetFile {
     ...forms.map((_, i) => columns.map(({ values }) => values[i] ?? "")),
   ];
   const text = `${rows.map((row) => row.map(quote).join(separator)).join("\r\n")}\r\n`;
-  const isWestern = fitsCharset(text, "windows-1252") && chance.happens(0.3);
-  const mark = !isWestern && chance.happens(0.5) ? "\uFEFF" : "";
-  return {
-    bytes: encodeCharset(mark + text, isWestern ? "windows-1252" : "utf-8"),
-    ending: "csv",
-    mediaType: "text/csv",
-  };
+  return { bytes: encodeSheet(text, chance), ending: "csv", mediaType: "text/csv" };
+}
+
+/** A sheet in the charset of the sender's program: UTF-8 with or without a mark, Windows, or UTF-16 as Excel's "Unicode text". */
+function encodeSheet(text: string, chance: Chance): Uint8Array {
+  if (fitsCharset(text, "windows-1252") && chance.happens(0.3)) return encodeCharset(text, "windows-1252");
+  if (chance.happens(0.1)) return encodeCharset(`\uFEFF${text}`, "utf-16le");
+  return encodeCharset(chance.happens(0.5) ? `\uFEFF${text}` : text, "utf-8");
 }

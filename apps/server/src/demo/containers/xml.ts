@@ -3,7 +3,8 @@ import type { Chance } from "@varde/linkage/invented";
 import type { Form, Row } from "../form.ts";
 import { encodeCharset, fitsCharset } from "../mime/transfer.ts";
 
-const escapeXml = (text: string): string =>
+/** A text so that markup in it is text. */
+export const escapeXml = (text: string): string =>
   text.replace(
     /[&<>"]/g,
     (letter) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[letter] ?? letter,

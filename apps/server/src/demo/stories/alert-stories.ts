@@ -1,9 +1,9 @@
 import type { Chance } from "@varde/linkage/invented";
-import { between, byShare } from "./draws.ts";
-import { isComplete } from "./facts.ts";
-import type { Habits } from "./form.ts";
-import { amend, inventSubject, nextNumber, type Subject, withdraw, type World } from "./invent-facts.ts";
-import { SENDING_COUNTRIES } from "./language/index.ts";
+import { between, byShare } from "../draws.ts";
+import { isComplete } from "../facts.ts";
+import type { Habits } from "../form.ts";
+import { amend, inventSubject, nextNumber, type Subject, withdraw, type World } from "../invent-facts.ts";
+import { SENDING_COUNTRIES } from "../language/index.ts";
 import {
   type Composed,
   compose,

@@ -1,8 +1,8 @@
 import type { Chance } from "@varde/linkage/invented";
-import { letterSubject } from "./containers/nordic-letter.ts";
-import { hexDigits } from "./draws.ts";
-import type { Form } from "./form.ts";
-import type { Envelope } from "./mime/message.ts";
+import { letterSubject } from "../containers/nordic-letter.ts";
+import { hexDigits } from "../draws.ts";
+import type { Form } from "../form.ts";
+import type { Envelope } from "../mime/message.ts";
 
 /** The mailbox that receives alerts. */
 export const INTAKE_ADDRESS = "utland@tilsyn.example";

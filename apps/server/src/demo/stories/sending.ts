@@ -1,14 +1,14 @@
 import type { MessageState } from "@varde/contract/intake";
 import type { Chance } from "@varde/linkage/invented";
-import { forwardedInline, forwardedWhole } from "./containers/forwarded.ts";
-import { drawContainer } from "./containers/index.ts";
-import { writePlainText } from "./containers/plain-text.ts";
+import { forwardedInline, forwardedWhole } from "../containers/forwarded.ts";
+import { drawContainer } from "../containers/index.ts";
+import { writePlainText } from "../containers/plain-text.ts";
 import { alertEnvelope, drawMessageId, INTAKE_ADDRESS, letterEnvelope } from "./envelopes.ts";
-import { drawHabits, fillForm, type Form, type Habits } from "./form.ts";
-import type { Subject } from "./invent-facts.ts";
-import { getLanguage } from "./language/index.ts";
-import { composeMessage, type Entity, type Envelope } from "./mime/message.ts";
-import { type TruthRow, truthOf } from "./truth.ts";
+import { drawHabits, fillForm, type Form, type Habits } from "../form.ts";
+import type { Subject } from "../invent-facts.ts";
+import { getLanguage } from "../language/index.ts";
+import { composeMessage, type Entity, type Envelope } from "../mime/message.ts";
+import { type TruthRow, truthOf } from "../truth.ts";
 
 /** A message and what is true of it. */
 export interface Told {
