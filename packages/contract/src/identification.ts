@@ -164,6 +164,7 @@ export const personTimeline = z
     ),
   })
   .meta({ id: "PersonTimeline" });
+export type PersonTimeline = z.infer<typeof personTimeline>;
 
 const alertId = z.object({ id: z.coerce.number().int().positive() });
 

@@ -38,9 +38,9 @@ beforeEach(async (t) => {
   db = await createTestDatabase({ after: (clean) => (t as typeof t & { after: typeof after }).after(clean) });
   published = [];
   const publish = async (_tx: unknown, event: unknown) => {
-    published.push(event);
+    return published.push(event);
   };
-  parts = { db: db.app, clock, jobs: { publish } as RegistersParts["jobs"] };
+  parts = { db: db.app, clock, jobs: { publish } };
 });
 
 const people = (count: number, change: (entry: InventedEntry) => InventedEntry = (entry) => entry) =>

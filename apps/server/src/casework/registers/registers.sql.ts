@@ -47,7 +47,10 @@ export async function listBrokenLines(db: Db, loadId: number) {
   const { rows } = await sql<{ line: number; code: string; message: string; total: number }>`
     select line, code, message, count(*) over ()::int as total from casework.register_broken_lines
     where load_id = ${loadId} order by line limit ${BROKEN_LINES_SHOWN}`.execute(db);
-  return { total: rows[0]?.total ?? 0, lines: rows.map(({ total: _, ...line }) => line) };
+  return {
+    total: rows[0]?.total ?? 0,
+    lines: rows.map(({ line, code, message }) => ({ line, code, message })),
+  };
 }
 
 /** A register person as stored. */
@@ -59,13 +62,15 @@ export interface PersonRow {
   birthDate: string | null;
   deathDate: string | null;
   nationalId: string | null;
-  professions: string[];
   earlierNames: string[];
 }
 
 const PERSON = sql`
   hpr_number as "hprNumber", forename, middle, surname, birth_date as "birthDate", death_date as "deathDate",
-  national_id as "nationalId", professions, earlier_names as "earlierNames"`;
+  national_id as "nationalId", earlier_names as "earlierNames"`;
+
+/** The same with the codes of kodeverk 9060, which the linkage engine compares. */
+export type PersonToLink = PersonRow & { professions: string[] };
 
 /** People with these HPR numbers with their answers from the register; those who have been removed too. */
 export async function readPeople(
@@ -79,9 +84,9 @@ export async function readPeople(
 }
 
 /** People now in the register in order of HPR number, `limit` from after `after`. */
-export async function pageOfPeople(db: Db, after: number, limit: number): Promise<PersonRow[]> {
-  const { rows } = await sql<PersonRow>`
-    select ${PERSON} from casework.register_people
+export async function pageOfPeople(db: Db, after: number, limit: number): Promise<PersonToLink[]> {
+  const { rows } = await sql<PersonToLink>`
+    select ${PERSON}, professions from casework.register_people
     where removed_at is null and hpr_number > ${after} order by hpr_number limit ${limit}`.execute(db);
   return rows;
 }
@@ -100,13 +105,13 @@ export interface ChangedPerson {
   version: number;
   loadId: number;
   hprNumber: number;
-  person: PersonRow | null;
+  person: PersonToLink | null;
 }
 
 /** Who has changed after a version of the register, oldest change first, at most `limit`. */
 export async function pageOfChanges(db: Db, after: number, limit: number): Promise<ChangedPerson[]> {
-  const { rows } = await sql<Omit<ChangedPerson, "person"> & PersonRow & { removed: boolean }>`
-    select v.id as version, v.load_id as "loadId", p.removed_at is not null as removed, ${PERSON}
+  const { rows } = await sql<Omit<ChangedPerson, "person"> & PersonToLink & { removed: boolean }>`
+    select v.id as version, v.load_id as "loadId", p.removed_at is not null as removed, ${PERSON}, professions
     from (select id, load_id, hpr_number as number from casework.register_person_versions
       where id > ${after} order by id limit ${limit}) v
     join casework.register_people p on p.hpr_number = v.number

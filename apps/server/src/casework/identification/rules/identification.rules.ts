@@ -1,4 +1,9 @@
-import type { AlertStatus, IdentityDecision, IdentityState, MatchOutcome } from "@varde/contract/identification";
+import type {
+  AlertStatus,
+  IdentityDecision,
+  IdentityState,
+  MatchOutcome,
+} from "@varde/contract/identification";
 import { invalid, type Refusal, refused } from "../../../platform/rules/refusal.ts";
 import type { Proposed } from "./identity-after-run.rules.ts";
 

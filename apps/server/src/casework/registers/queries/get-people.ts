@@ -3,7 +3,7 @@ import type { PersonRecord } from "@varde/linkage";
 import type { Kysely } from "kysely";
 import { hprEntry } from "../loading/hpr-entry.ts";
 import { authorisationsOn } from "../registers.rules.ts";
-import { type PersonRow, pageOfChanges, pageOfPeople, readPeople } from "../registers.sql.ts";
+import { type PersonToLink, pageOfChanges, pageOfPeople, readPeople } from "../registers.sql.ts";
 
 const PEOPLE_PER_PAGE = 5000;
 
@@ -19,7 +19,7 @@ export async function getPeople(
   const day = norwegianDay(at);
   const people = hprNumbers.length === 0 ? [] : await readPeople(db, hprNumbers);
   return new Map(
-    people.map(({ professions: _, entry, ...person }) => [
+    people.map(({ entry, ...person }) => [
       person.hprNumber,
       { ...person, authorisations: authorisationsOn(hprEntry.parse(entry), day) },
     ]),
@@ -65,7 +65,7 @@ export async function* streamChanges(db: Kysely<unknown>, after: number): AsyncG
  * The HPR number is no registration number to compare by: it has the shape of other countries' numbers, and an alert
  * gives the sender's.
  */
-function linkageRecord(person: PersonRow): PersonRecord {
+function linkageRecord(person: PersonToLink): PersonRecord {
   const { hprNumber, forename, middle, surname, birthDate, nationalId, professions, earlierNames } = person;
   return {
     id: String(hprNumber),

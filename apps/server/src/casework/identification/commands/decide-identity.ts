@@ -1,0 +1,81 @@
+import type { AlertView, IdentityDecision, Language } from "@varde/contract";
+import type { Kysely } from "kysely";
+import { personActor, recordAudit } from "../../../platform/audit/index.ts";
+import { notifyChange } from "../../../platform/database/index.ts";
+import { isRefusal, missing, type Refusal, refused } from "../../../platform/rules/refusal.ts";
+import { getPeople } from "../../registers/index.ts";
+import { lockAlert } from "../alert-detail.sql.ts";
+import { insertDecision, moveIdentityByDecision } from "../deciding.sql.ts";
+import type { IdentificationParts } from "../identification-parts.ts";
+import { showAlert } from "../queries/get-alert.ts";
+import { readSituation } from "../queries/read-situation.ts";
+import { judgeDecision } from "../rules/identification.rules.ts";
+
+/** An officer's decision about the identity of an alert, with what they had seen when they took it. */
+export interface WantedIdentityDecision {
+  alertId: number;
+  officer: { id: string; name: string; language: Language };
+  decision: IdentityDecision;
+  hprNumber: number | undefined;
+  reason: string;
+  versionId: number;
+  lastDecision: number | null;
+}
+
+/**
+ * Decides about the identity of an alert, or records that a second officer is needed. Refuses what the rules refuse,
+ * a decision about an outdated picture, and an HPR number nobody has.
+ */
+export async function decideIdentity(
+  parts: IdentificationParts,
+  wanted: WantedIdentityDecision,
+): Promise<AlertView | Refusal> {
+  return parts.db.transaction().execute(async (tx) => {
+    const refusal = await decide(tx, parts, wanted);
+    if (refusal) return refusal;
+    return showAlert(tx, wanted.alertId, { at: parts.clock.now(), language: wanted.officer.language });
+  });
+}
+
+async function decide(
+  tx: Kysely<unknown>,
+  { clock, jobs }: IdentificationParts,
+  wanted: WantedIdentityDecision,
+): Promise<Refusal | undefined> {
+  const { alertId, officer, decision, reason } = wanted;
+  if (!(await lockAlert(tx, alertId))) return missing("noSuchAlert", { alert: alertId });
+  const { situation, runId } = await readSituation(tx, alertId);
+  const hprNumber = decision === "confirm" ? (wanted.hprNumber ?? null) : null;
+  const verdict = judgeDecision(situation, {
+    decision,
+    hprNumber,
+    officerId: officer.id,
+    seenVersionId: wanted.versionId,
+    seenDecisionId: wanted.lastDecision,
+  });
+  if (isRefusal(verdict)) return verdict;
+  if (runId === null) return refused("notMatchedYet");
+  const at = clock.now();
+  if (hprNumber !== null && !(await getPeople(tx, [hprNumber], at)).has(hprNumber))
+    return refused("unknownHprNumber", undefined, { hprNumber });
+  const actor = personActor(officer);
+  const of = { alertId, versionId: wanted.versionId, runId, decision, hprNumber, reason, actor, at };
+  const id = await insertDecision(tx, of, verdict);
+  await moveIdentityByDecision(tx, of, verdict, id);
+  const details = { decision, hprNumber, decisionId: id, effective: verdict.effective };
+  await recordAudit(tx, {
+    at,
+    actor,
+    act: "decideIdentity",
+    object: { type: "alert", id: String(alertId) },
+    details,
+  });
+  await jobs.publish(tx, {
+    type: "identityDecided",
+    subject: `alert:${alertId}`,
+    payload: { alertId, ...details },
+    actor,
+  });
+  await notifyChange(tx, "alerts", alertId);
+  return undefined;
+}

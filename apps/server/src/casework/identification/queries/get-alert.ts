@@ -1,0 +1,116 @@
+import type { Ability, AlertView, IdentityDecision, Language } from "@varde/contract";
+import { explain } from "@varde/linkage";
+import type { Kysely } from "kysely";
+import { getPeople } from "../../registers/index.ts";
+import { listVersions, type RunRow, type VersionRow } from "../alert-detail.sql.ts";
+import { findNextAwaiting, listAlertsAbout, readAlertRows } from "../identification.sql.ts";
+import { mayDecide, type Situation, standingsOf } from "../rules/identification.rules.ts";
+import { readSituation, type ReadSituation } from "./read-situation.ts";
+
+/** For whom an alert is shown: the language of the evidence, and the day authorisations are shown for. */
+export interface ShownFor {
+  language: Language;
+  at: Date;
+}
+
+/** An alert as officers see it. Throws where there is no such alert. */
+export async function showAlert(db: Kysely<unknown>, id: number, shownFor: ShownFor): Promise<AlertView> {
+  const [alert] = await readAlertRows(db, [id]);
+  if (!alert) throw new Error(`There is no alert ${id}`);
+  const read = await readSituation(db, id);
+  const { situation, state, run } = read;
+  const about =
+    state.confirmedHpr ?? (run?.outcome === "noMatch" ? undefined : run?.candidates[0]?.hprNumber);
+  const samePerson = about === undefined ? [] : await listAlertsAbout(db, about);
+  return {
+    alert,
+    versions: versionViews(await listVersions(db, [id])),
+    match: run ? await matchView(db, run, shownFor) : null,
+    decisions: decisionViews(read),
+    reopened: state.reopened,
+    samePerson: await readAlertRows(
+      db,
+      samePerson.filter((other) => other !== id),
+    ),
+    abilities: {
+      confirm: abilityTo(situation, "confirm"),
+      reject: abilityTo(situation, "reject"),
+      ask: abilityTo(situation, "ask"),
+    },
+    next: (await findNextAwaiting(db, id)) ?? null,
+  };
+}
+
+function abilityTo(situation: Situation, decision: IdentityDecision): Ability {
+  const refusal = mayDecide(situation, decision);
+  if (!refusal) return { allowed: true };
+  const { code, law, params } = refusal;
+  return { allowed: false, code, ...(law && { law }), ...(params && { params }) };
+}
+
+async function matchView(db: Kysely<unknown>, run: RunRow, shownFor: ShownFor): Promise<AlertView["match"]> {
+  const people = await getPeople(
+    db,
+    run.candidates.map(({ hprNumber }) => hprNumber),
+    shownFor.at,
+  );
+  return {
+    outcome: run.outcome,
+    engineVersion: run.engineVersion,
+    modelVersion: run.modelVersion,
+    registerLoad: run.registerLoad,
+    registerVersion: run.registerVersion,
+    at: run.at.toISOString(),
+    candidates: run.candidates.flatMap(({ explanation, hprNumber, ...candidate }) => {
+      const person = people.get(hprNumber);
+      if (!person) return [];
+      const evidence = explanation.map((row) => ({ ...row, sentence: explain(row, shownFor.language) }));
+      return [{ ...candidate, evidence, person }];
+    }),
+  };
+}
+
+/** Newest first, each with the fields that say something else than the version before. */
+export function versionViews(versions: readonly VersionRow[]): AlertView["versions"] {
+  return versions
+    .map(({ id, kind, messageId, recordedAt, fields }, position) => ({
+      id,
+      kind,
+      messageId,
+      recordedAt: recordedAt.toISOString(),
+      fields,
+      changed: changedFields(versions[position - 1]?.fields, fields),
+    }))
+    .reverse();
+}
+
+type Fields = VersionRow["fields"];
+
+function changedFields(before: Fields | undefined, now: Fields): (keyof Fields)[] {
+  if (!before) return [];
+  const names = Object.keys({ ...before, ...now }) as (keyof Fields)[];
+  return names.filter((name) => before[name]?.value !== now[name]?.value);
+}
+
+function decisionViews({
+  decisions,
+  state,
+}: Pick<ReadSituation, "decisions" | "state">): AlertView["decisions"] {
+  const isOpen = state.state === "awaitingDecision";
+  const effectiveId = isOpen ? null : state.decisionId;
+  const standings = standingsOf(decisions, { effectiveId, proposalId: state.proposalId });
+  return decisions
+    .map(({ id, decision, hprNumber, reason, officer, at, versionId, needsSecond, seconds }) => ({
+      id,
+      decision,
+      hprNumber,
+      reason,
+      by: officer,
+      at,
+      versionId,
+      needsSecond,
+      seconds,
+      standing: standings.get(id) ?? ("replaced" as const),
+    }))
+    .reverse();
+}

@@ -1,0 +1,50 @@
+import { identificationRoutes, type Person } from "@varde/contract";
+import { personActor, recordAudit } from "../../platform/audit/index.ts";
+import { type RouteModule, serve } from "../../platform/http/index.ts";
+import { isRefusal, missing } from "../../platform/rules/refusal.ts";
+import { decideIdentity } from "./commands/decide-identity.ts";
+import { findAlertState } from "./alert-detail.sql.ts";
+import type { IdentificationParts } from "./identification-parts.ts";
+import { showAlert } from "./queries/get-alert.ts";
+import { getPerson } from "./queries/get-person.ts";
+import { listAlerts } from "./queries/list-alerts.ts";
+
+/** The routes of identification. Every alert and person looked at, and every search, is audited. */
+export function identificationRouteModule(parts: IdentificationParts): RouteModule {
+  const { db, clock } = parts;
+  const audit = (person: Person, act: string, object?: { type: string; id: string }, details = {}) =>
+    recordAudit(db, { at: clock.now(), actor: personActor(person), act, ...(object && { object }), details });
+  const shownFor = ({ language }: Person) => ({ language, at: clock.now() });
+
+  return (app) => {
+    serve(app, identificationRoutes.listAlerts, { may: "readAlerts" }, async ({ query, person }) => {
+      const list = await listAlerts(db, query);
+      const { search, identity, status } = query;
+      const found = isRefusal(list) ? [] : list.rows.map(({ id }) => id);
+      await audit(person, search ? "searchAlerts" : "listAlerts", undefined, {
+        search,
+        identity,
+        status,
+        found,
+      });
+      return list;
+    });
+
+    serve(app, identificationRoutes.getAlert, { may: "readAlerts" }, async ({ params, person }) => {
+      if (!(await findAlertState(db, params.id))) return missing("noSuchAlert", { alert: params.id });
+      await audit(person, "readAlert", { type: "alert", id: String(params.id) });
+      return showAlert(db, params.id, shownFor(person));
+    });
+
+    serve(app, identificationRoutes.decideIdentity, { may: "decideIdentity" }, ({ params, body, person }) =>
+      decideIdentity(parts, { ...body, hprNumber: body.hprNumber, alertId: params.id, officer: person }),
+    );
+
+    serve(app, identificationRoutes.getPerson, { may: "readAlerts" }, async ({ params, person }) => {
+      const timeline = await getPerson(db, params.hpr, clock.now());
+      if (!isRefusal(timeline))
+        await audit(person, "readPerson", { type: "registerPerson", id: String(params.hpr) });
+      return timeline;
+    });
+  };
+}
