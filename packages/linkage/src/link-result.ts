@@ -46,6 +46,7 @@ export type EvidenceField =
   | "middleName"
   | "surname"
   | "nameOrder"
+  | "wholeName"
   | "birthDate"
   | "sex"
   | "nationality"

@@ -19,8 +19,9 @@ const LATEST_YEAR = 2199;
  */
 export function parseBirthDate(written: string | undefined): BirthDate | undefined {
   const text = written?.trim() ?? "";
-  const dayFirst = DAY_FIRST.exec(text);
-  const found = dayFirst ?? COMPACT.exec(text) ?? ISO.exec(text) ?? YEAR_FIRST.exec(text);
+  const yearFirst = ISO.exec(text) ?? COMPACT.exec(text) ?? YEAR_FIRST.exec(text);
+  const dayFirst = yearFirst ? null : DAY_FIRST.exec(text);
+  const found = yearFirst ?? dayFirst;
   if (!found) return undefined;
   const [, first = "0", second = "0", third = "0"] = found;
   const [year, month, day] = (dayFirst ? [third, second, first] : [first, second, third]).map(Number) as [

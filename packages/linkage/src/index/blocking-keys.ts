@@ -1,7 +1,7 @@
 import { unpackBirthDate } from "../dates/birth-date.ts";
 import { hashNumbers, hashText } from "./hash.ts";
 import type { KeysOf } from "./postings.ts";
-import { numberKeys, type RegisterTable } from "./register-table.ts";
+import type { RegisterTable } from "./register-table.ts";
 
 /** The kinds of blocking keys: a pair of records is looked at when any of them meets. */
 export const BLOCKING_KEYS = ["number", "birthDate", "nameAndDate", "twoNames", "rareName"] as const;
@@ -89,6 +89,11 @@ export function registerKeys(table: RegisterTable): Record<BlockingKey, { keysOf
     const date = table.birthDates.values[row] as number;
     eachToken(row, (token) => datePartsOf(date, (part) => emit(nameAndDateKey(token, part))));
   };
+  const numbers: KeysOf = (row, emit) => {
+    const end = table.numbersEnd(row);
+    for (let at = table.numberStarts.values[row] as number; at < end; at++)
+      emit(table.numberHashes.values[at] as number);
+  };
   const twoNames: KeysOf = (row, emit) => {
     const end = table.partsEnd(row);
     const { soundOfToken } = table.lexicon;
@@ -100,10 +105,7 @@ export function registerKeys(table: RegisterTable): Record<BlockingKey, { keysOf
     });
   };
   return {
-    number: {
-      keysOf: ifThere((row, emit) => table.numbersOf(row).forEach((number) => emit(numberKey(number)))),
-      perRow: 2,
-    },
+    number: { keysOf: ifThere(numbers), perRow: 2 },
     birthDate: {
       keysOf: ifThere((row, emit) => {
         const date = table.birthDates.values[row] as number;
@@ -122,6 +124,3 @@ export function registerKeys(table: RegisterTable): Record<BlockingKey, { keysOf
 
 export const birthDateKey = (packed: number): number => hashNumbers(packed, 0);
 export const rareNameKey = (token: number): number => hashNumbers(token, 0);
-
-/** The numbers of a query, as keys. */
-export const askedNumbers = numberKeys;

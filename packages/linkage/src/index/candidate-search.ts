@@ -54,17 +54,15 @@ interface AskedName {
 export class CandidateSearch {
   readonly #table: RegisterTable;
   readonly #view: LiveRegisterView;
-  readonly #model: LinkageModel;
   readonly #postings: Record<BlockingKey, Postings>;
   /** For each row, the number of the search that last saw it. */
   #seen = new Int32Array(1024);
   #searches = 0;
   readonly #spareWeights: Float32Array[] = [];
 
-  constructor(table: RegisterTable, view: LiveRegisterView, model: LinkageModel, saved?: SavedPostings) {
+  constructor(table: RegisterTable, view: LiveRegisterView, saved?: SavedPostings) {
     this.#table = table;
     this.#view = view;
-    this.#model = model;
     const keys = registerKeys(table);
     const postingsOf = (key: BlockingKey): Postings =>
       new Postings(keys[key].keysOf, keys[key].perRow, saved?.[key]);
@@ -74,12 +72,21 @@ export class CandidateSearch {
     >;
   }
 
-  /** The most promising rows, heaviest first by a weight that never counts against what has not been compared. */
-  search(asked: PreparedPerson, numbers: readonly string[]): FoundRow[] {
+  /**
+   * The most promising rows, heaviest first by a weight that never counts against what has not been compared.
+   * @param except a row to pass over
+   */
+  search(
+    asked: PreparedPerson,
+    numbers: readonly string[],
+    model: LinkageModel,
+    except?: number,
+  ): FoundRow[] {
     this.#cover();
-    const names = asked.names.map((part) => this.#askedName(part));
-    const found = new Gathering(this.#table, this.#view, this.#model, asked, numbers, names);
+    const names = asked.names.map((part) => this.#askedName(part, model));
+    const found = new Gathering(this.#table, this.#view, model, asked, numbers, names);
     const stamp = ++this.#searches;
+    if (except !== undefined) this.#seen[except] = stamp;
     const visit = (row: number): void => {
       if (this.#seen[row] === stamp) return;
       this.#seen[row] = stamp;
@@ -110,7 +117,7 @@ export class CandidateSearch {
     if (this.#seen.length < rows) this.#seen = new Int32Array(Math.ceil(rows * 1.2));
   }
 
-  #askedName(part: NamePart): AskedName {
+  #askedName(part: NamePart, model: LinkageModel): AskedName {
     const around = this.#view.around(part.token);
     const vocabulary = this.#table.lexicon.tokens.length;
     const spare = this.#spareWeights.pop();
@@ -119,10 +126,7 @@ export class CandidateSearch {
     around.near.tokens.forEach((token, i) => {
       const level = around.near.levels[i];
       if (level)
-        weights[token] = Math.max(
-          0,
-          nameWeight(fieldOf(part.role), part.token, level, this.#model, this.#view),
-        );
+        weights[token] = Math.max(0, nameWeight(fieldOf(part.role), part.token, level, model, this.#view));
     });
     return { part, around, weights };
   }
@@ -200,6 +204,7 @@ class Gathering {
   readonly #table: RegisterTable;
   readonly #asked: PreparedPerson;
   readonly #numbers: ReadonlySet<string>;
+  readonly #hashes: ReadonlySet<number>;
   readonly #names: readonly AskedName[];
   readonly #dateBits: (found: number) => number;
   readonly #rows: number[] = [];
@@ -217,6 +222,7 @@ class Gathering {
     this.#table = table;
     this.#asked = asked;
     this.#numbers = new Set(numbers);
+    this.#hashes = new Set(numbers.map(numberKey));
     this.#names = names;
     this.#dateBits = (found) =>
       found === 0 || asked.birthDate === 0 ? 0 : dateWeight(asked.birthDate, found, model, view).bits;
@@ -260,7 +266,12 @@ class Gathering {
 
   #numberKeys(row: number): number {
     if (this.#numbers.size === 0) return 0;
-    return this.#table.numbersOf(row).some((number) => this.#numbers.has(number)) ? NUMBER : 0;
+    const end = this.#table.numbersEnd(row);
+    for (let at = this.#table.numberStarts.values[row] as number; at < end; at++) {
+      if (!this.#hashes.has(this.#table.numberHashes.values[at] as number)) continue;
+      if (this.#table.numbersOf(row).some((number) => this.#numbers.has(number))) return NUMBER;
+    }
+    return 0;
   }
 
   /** The heaviest rows, with ties at the end settled by id so that the order of arrival does not matter. */

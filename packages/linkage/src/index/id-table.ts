@@ -1,4 +1,4 @@
-import { sharedNumbers } from "./growable-column.ts";
+import { GrowableColumn, sharedNumbers } from "./growable-column.ts";
 import { hashText } from "./hash.ts";
 
 const FIRST_SLOTS = 1024;
@@ -12,6 +12,8 @@ export class IdTable {
   /** Row + 1 in each slot; 0 for an empty slot and -1 for one whose id was removed. */
   #slots = sharedNumbers(FIRST_SLOTS);
   #taken = 0;
+  /** The hash of each row's id. */
+  readonly #hashes = new GrowableColumn();
 
   constructor(idOf: (row: number) => string) {
     this.#idOf = idOf;
@@ -22,10 +24,12 @@ export class IdTable {
     return slot < 0 ? undefined : (this.#slots[slot] as number) - 1;
   }
 
-  /** Adds an id that is not there yet. */
+  /** Adds an id that is not there yet; rows come in order. */
   add(id: string, row: number): void {
     if (this.#taken >= this.#slots.length * FULLEST) this.#grow();
-    this.#place(id, row);
+    while (this.#hashes.length < row) this.#hashes.push(0);
+    this.#hashes.push(hashText(id));
+    this.#place(row);
   }
 
   remove(id: string): void {
@@ -35,16 +39,18 @@ export class IdTable {
 
   #slotOf(id: string): number {
     const mask = this.#slots.length - 1;
-    for (let slot = hashText(id) & mask; ; slot = (slot + 1) & mask) {
+    const hash = hashText(id);
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const entry = this.#slots[slot] as number;
       if (entry === EMPTY) return -1;
-      if (entry !== REMOVED && this.#idOf(entry - 1) === id) return slot;
+      if (entry !== REMOVED && this.#hashes.values[entry - 1] === hash && this.#idOf(entry - 1) === id)
+        return slot;
     }
   }
 
-  #place(id: string, row: number): void {
+  #place(row: number): void {
     const mask = this.#slots.length - 1;
-    let slot = hashText(id) & mask;
+    let slot = (this.#hashes.values[row] as number) & mask;
     while (this.#slots[slot] !== EMPTY) slot = (slot + 1) & mask;
     this.#slots[slot] = row + 1;
     this.#taken++;
@@ -54,6 +60,6 @@ export class IdTable {
     const before = this.#slots;
     this.#slots = sharedNumbers(before.length * 2);
     this.#taken = 0;
-    for (const entry of before) if (entry > 0) this.#place(this.#idOf(entry - 1), entry - 1);
+    for (const entry of before) if (entry > 0) this.#place(entry - 1);
   }
 }

@@ -28,8 +28,13 @@ export interface PersonIndex {
   /** Removes a person; returns whether they were there. */
   remove(id: string): boolean;
   has(id: string): boolean;
-  /** Finds the people a query may be about, best first, at most `top` (10 unless given). */
-  link(query: PersonRecord, options?: { top?: number }): LinkResult;
+  /**
+   * Finds the people a query may be about, best first, at most `top` (10 unless given). The person with the id
+   * `except` is passed over: the query's own record, when a register is compared with itself.
+   */
+  link(query: PersonRecord, options?: { top?: number; except?: string }): LinkResult;
+  /** Weighs with this model from now on. */
+  useModel(model: LinkageModel): void;
   /** Everything the index holds, in shared memory: to be written to a file or posted to a worker. */
   save(): SavedIndex;
 }
@@ -56,7 +61,7 @@ export function openIndex(saved: SavedIndex, options: IndexOptions = {}): Person
 }
 
 class ColumnIndex implements PersonIndex {
-  readonly #model: LinkageModel;
+  #model: LinkageModel;
   readonly #table: RegisterTable;
   readonly #counts: RegisterCounts;
   readonly #view: LiveRegisterView;
@@ -68,7 +73,7 @@ class ColumnIndex implements PersonIndex {
     this.#table = new RegisterTable(saved?.table);
     this.#counts = new RegisterCounts(saved?.counts);
     this.#view = new LiveRegisterView(this.#table, this.#counts);
-    this.#search = new CandidateSearch(this.#table, this.#view, model, saved?.postings);
+    this.#search = new CandidateSearch(this.#table, this.#view, saved?.postings);
     this.#ids = new IdTable((row) => this.#table.idOf(row));
     for (let row = 0; row < this.#table.rows; row++) {
       if (!this.#table.isRemoved(row)) this.#ids.add(this.#table.idOf(row), row);
@@ -104,9 +109,14 @@ class ColumnIndex implements PersonIndex {
     return true;
   }
 
-  link(query: PersonRecord, { top = 10 }: { top?: number } = {}): LinkResult {
+  useModel(model: LinkageModel): void {
+    this.#model = model;
+  }
+
+  link(query: PersonRecord, { top = 10, except }: { top?: number; except?: string } = {}): LinkResult {
     const asked = preparePerson(query);
-    const found = this.#search.search(asked, numberKeys(query));
+    const exceptRow = except === undefined ? undefined : this.#ids.find(except);
+    const found = this.#search.search(asked, numberKeys(query), this.#model, exceptRow);
     const scored = found.map(({ row, keys }) => {
       const person = this.#table.person(row);
       return { id: person.id, keys, evidence: scoreFields(asked, person, this.#model, this.#view) };

@@ -9,6 +9,7 @@ import {
   profileOf,
 } from "../scoring/prepare.ts";
 import { GrowableColumn } from "./growable-column.ts";
+import { hashText } from "./hash.ts";
 import { Lexicon, type SavedLexicon } from "./lexicon.ts";
 import { TextStore } from "./text-store.ts";
 
@@ -38,6 +39,10 @@ export class RegisterTable {
   /** Where each row's id and numbers begin. */
   readonly #textStarts: GrowableColumn;
   readonly #texts: TextStore;
+  /** Where each row's hashed numbers begin. */
+  readonly numberStarts: GrowableColumn;
+  /** Hashes of the identity and registration numbers. */
+  readonly numberHashes: GrowableColumn;
   readonly #profileIds = new Map<string, number>();
 
   constructor(saved?: SavedTable) {
@@ -49,6 +54,8 @@ export class RegisterTable {
     this.#partForms = new GrowableColumn(saved?.partForms);
     this.#textStarts = new GrowableColumn(saved?.textStarts);
     this.#texts = new TextStore(saved?.texts);
+    this.numberStarts = new GrowableColumn(saved?.numberStarts);
+    this.numberHashes = new GrowableColumn(saved?.numberHashes);
     for (const profile of saved?.profiles ?? []) this.#internProfile(profile);
   }
 
@@ -65,7 +72,10 @@ export class RegisterTable {
       this.partTokens.push(this.lexicon.tokenOfWritten.values[form] as number);
     }
     this.profileOfRow.push(this.#internProfile(profileOf(person)));
-    this.#textStarts.push(this.#texts.append(textsOf(person)));
+    const numbers = numberKeys(person);
+    this.numberStarts.push(this.numberHashes.length);
+    for (const number of numbers) this.numberHashes.push(hashText(number));
+    this.#textStarts.push(this.#texts.append([bareId(person.id), ...numbers].join(BETWEEN_TEXTS)));
     this.birthDates.push(packBirthDate(parseBirthDate(person.birthDate)));
     return this.rows - 1;
   }
@@ -83,6 +93,13 @@ export class RegisterTable {
     return row + 1 < this.partStarts.length
       ? (this.partStarts.values[row + 1] as number)
       : this.partTokens.length;
+  }
+
+  /** Where a row's hashed numbers end. */
+  numbersEnd(row: number): number {
+    return row + 1 < this.numberStarts.length
+      ? (this.numberStarts.values[row + 1] as number)
+      : this.numberHashes.length;
   }
 
   /** The different tokens of a row. */
@@ -132,6 +149,8 @@ export class RegisterTable {
       partForms: this.#partForms.used(),
       textStarts: this.#textStarts.used(),
       texts: this.#texts.used(),
+      numberStarts: this.numberStarts.used(),
+      numberHashes: this.numberHashes.used(),
     };
   }
 
@@ -141,7 +160,7 @@ export class RegisterTable {
   }
 
   #internProfile(profile: Profile): number {
-    const key = JSON.stringify(profile);
+    const key = `${profile.sex}/${profile.nationality}/${profile.professions.join()}`;
     const known = this.#profileIds.get(key);
     if (known !== undefined) return known;
     const id = this.profiles.push(profile) - 1;
@@ -154,9 +173,13 @@ export class RegisterTable {
  * The keys of a record's numbers: `NO:01815012345` for an identity number, the bare number for a registration.
  */
 export function numberKeys(person: Pick<PersonRecord, "nationalIds" | "registrationNumbers">): string[] {
-  const ids = (person.nationalIds ?? []).map(bareNationalId).filter((id) => id.number !== "");
-  const registrations = (person.registrationNumbers ?? []).map(bareNumber).filter((number) => number !== "");
-  return [...ids.map((id) => `${id.country}:${id.number}`), ...registrations];
+  const keys: string[] = [];
+  for (const { country, number } of (person.nationalIds ?? []).map(bareNationalId)) {
+    if (number !== "") keys.push(`${country}:${number}`);
+  }
+  for (const number of (person.registrationNumbers ?? []).map(bareNumber))
+    if (number !== "") keys.push(number);
+  return keys;
 }
 
 function nationalIdOf(key: string): NationalId {
@@ -164,8 +187,7 @@ function nationalIdOf(key: string): NationalId {
   return { country: key.slice(0, at), number: key.slice(at + 1) };
 }
 
-const textsOf = (person: PersonRecord): string =>
-  [person.id.replaceAll(BETWEEN_TEXTS, ""), ...numberKeys(person)].join(BETWEEN_TEXTS);
+const bareId = (id: string): string => (id.includes(BETWEEN_TEXTS) ? id.replaceAll(BETWEEN_TEXTS, "") : id);
 
 /** A register table as it is written to a file or handed to a worker. */
 export interface SavedTable {
@@ -178,4 +200,6 @@ export interface SavedTable {
   partForms: Int32Array<SharedArrayBuffer>;
   textStarts: Int32Array<SharedArrayBuffer>;
   texts: Uint8Array<SharedArrayBuffer>;
+  numberStarts: Int32Array<SharedArrayBuffer>;
+  numberHashes: Int32Array<SharedArrayBuffer>;
 }

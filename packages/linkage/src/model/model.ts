@@ -18,8 +18,12 @@ export interface LinkageModel {
   shareInRegister: number;
   /** For each name field of the query, the chance of each level; they add up to 1. */
   names: Record<NameField, Record<NameLevel, number>>;
+  /** Chance that an initial is the first letter of the name it stands for. */
+  initial: number;
   /** Chance that a name part stands in the other field (given name as surname). */
   crossedRole: number;
+  /** Chance that no part of the name agrees, since someone took another name altogether. */
+  wholeNameDiffers: number;
   /** Chance of each level of two birth dates known to the day; they add up to 1. */
   birthDate: Record<FullDateLevel, number>;
   /** The same where one of the dates lacks its day or month. */

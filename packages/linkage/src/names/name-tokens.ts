@@ -47,10 +47,26 @@ export function nameTokens(written: string): NameToken[] {
     const text = foldPart(part);
     if (text !== "") tokens.push({ written: part, text });
   }
-  if (tokens.length < 2) return tokens;
-  const names = joinPrefixes(tokens);
-  const bare = names.filter((name) => !PARTICLES.has(name.text));
-  return bare.length > 0 ? bare : names;
+  return tokens.length < 2 ? tokens : withParticles(joinPrefixes(tokens));
+}
+
+/** The whole of a name part, particles too, as one word: `de Vries` is `devries`. */
+export function foldedTogether(written: string): string {
+  return foldPart(written);
+}
+
+/** Particles stay in what is written of the name they stand before, but are not compared. */
+function withParticles(parts: readonly NameToken[]): NameToken[] {
+  const names: NameToken[] = [];
+  let before: string[] = [];
+  for (const { written, text } of parts) {
+    if (PARTICLES.has(text)) before.push(written);
+    else {
+      names.push({ written: [...before, written].join(" "), text });
+      before = [];
+    }
+  }
+  return names.length > 0 ? names : [...parts];
 }
 
 function foldPart(part: string): string {

@@ -162,9 +162,9 @@ const MARKS_AND_INVISIBLE = /[\p{M}\p{Cf}\p{Cc}]/gu;
 export function transliterate(text: string): string {
   if (PLAIN_ASCII.test(text)) return text;
   let written = "";
-  for (const letter of text.normalize("NFKC")) {
+  for (const letter of text.normalize("NFKC").replace(/ου|ού/g, "ou")) {
     const lower = letter.toLowerCase();
-    const latin = LETTERS.get(lower);
+    const latin = LETTERS.get(lower) ?? LETTERS.get(lower.normalize("NFD").charAt(0));
     if (latin === undefined) written += letter;
     else written += letter === lower ? latin : latin.charAt(0).toUpperCase() + latin.slice(1);
   }

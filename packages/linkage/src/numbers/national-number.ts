@@ -69,3 +69,4 @@ interface Validator {
 }
 
 const LONGEST_NUMBER = 40;
+const ONLY_DIGITS = /^\d+$/;

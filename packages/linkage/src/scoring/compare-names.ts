@@ -1,6 +1,7 @@
 import type { NameLevel } from "../link-result.ts";
 import { type Token, type TokenLevel, tokenLevel, tokenOf } from "../names/token-level.ts";
 import type { NameField } from "../model/model.ts";
+import { foldedTogether } from "../names/name-tokens.ts";
 import type { NamePart, NameRole } from "./prepare.ts";
 
 /** One part of a name in the query, in the register, or in both, and how they agree. */
@@ -77,7 +78,7 @@ function agreeingPairs(
       const level = levelOf(a.token, b.token);
       if (level === "differs") return;
       const weight = weigh(fieldOf(a.role), a, level, isCrossed(a.role, b.role));
-      if (weight > 0) pairs.push({ i, j, level, weight });
+      if (weight > weigh(fieldOf(a.role), a, "differs", false)) pairs.push({ i, j, level, weight });
     });
   });
   return pairs.sort((p, q) => q.weight - p.weight || p.i - q.i || p.j - q.j);
@@ -97,44 +98,70 @@ const turned = ({ asked, found, ...rest }: NamePairing): NamePairing => ({
   found: asked,
 });
 
-/** Finds two neighbouring parts of one name written as one word in the other (Anne Marie, Annemarie). */
+/** Finds what is one word in the one name and several, or has a particle, in the other (Anne Marie, Annemarie). */
 function joinedPairings(apart: NamePart[], together: NamePart[]): NamePairing[] {
   const found: NamePairing[] = [];
-  for (let i = 0; i + 1 < apart.length; i++) {
-    const [first, second] = [apart[i], apart[i + 1]] as [NamePart, NamePart];
-    const token = tokenOf(first.token.text + second.token.text);
-    const at = together.findIndex((part) => ["equal", "spelling"].includes(tokenLevel(token, part.token)));
-    const whole = together[at];
-    if (whole === undefined) continue;
-    found.push(
-      pairing({ token, written: `${first.written} ${second.written}`, role: first.role }, whole, "joined"),
-    );
-    apart.splice(i, 2);
-    together.splice(at, 1);
-    i--;
+  for (let i = 0; i < apart.length; i++) {
+    const part = apart[i] as NamePart;
+    const next = apart[i + 1];
+    const wholes = next ? [part.written, `${part.written} ${next.written}`] : [part.written];
+    for (const written of wholes) {
+      const at = together.findIndex((other) => isWrittenTogether(written, other));
+      const whole = together[at];
+      if (whole === undefined) continue;
+      found.push(pairing({ ...part, written }, whole, "joined"));
+      apart.splice(i, written === part.written ? 1 : 2);
+      together.splice(at, 1);
+      i--;
+      break;
+    }
   }
   return found;
 }
 
-function leftOver(asked: NamePart[], found: NamePart[]): NamePairing[] {
-  const rest = found.filter((part) => part.role !== "earlierName");
-  const pairings = asked
-    .filter((part) => part.role !== "earlierName")
-    .map((part): NamePairing => {
-      const at = rest.findIndex((other) => fieldOf(other.role) === fieldOf(part.role));
-      if (at < 0)
-        return { field: fieldOf(part.role), asked: part, found: null, level: "omitted", crossed: false };
-      const [other = null] = rest.splice(at, 1);
-      return { field: fieldOf(part.role), asked: part, found: other, level: "differs", crossed: false };
-    });
-  const extra = rest.map(
-    (part): NamePairing => ({
-      field: fieldOf(part.role),
-      asked: null,
-      found: part,
-      level: "omitted",
-      crossed: false,
-    }),
-  );
-  return [...pairings, ...extra];
+const MOST_LETTERS_OFF = 3;
+
+function isWrittenTogether(written: string, other: NamePart): boolean {
+  if (!/[^\p{L}]/u.test(written) || Math.abs(written.length - 1 - other.token.text.length) > MOST_LETTERS_OFF)
+    return false;
+  return SAME_WORD.has(tokenLevel(tokenOf(foldedTogether(written)), other.token));
 }
+
+const SAME_WORD: ReadonlySet<string> = new Set(["equal", "spelling"]);
+
+/** Pairs what nothing agrees with: first within a field, then forename with surname, and the rest with nothing. */
+function leftOver(asked: NamePart[], found: NamePart[]): NamePairing[] {
+  const restAsked = asked.filter((part) => part.role !== "earlierName");
+  const restFound = found.filter((part) => part.role !== "earlierName");
+  const isEnd = (part: NamePart): boolean => part.role !== "middleName";
+  return [
+    ...differing(restAsked, restFound, (a, b) => a.role === b.role),
+    ...differing(restAsked, restFound, (a, b) => isEnd(a) && isEnd(b)),
+    ...restAsked.map((part) => lonely(part, part, null)),
+    ...restFound.map((part) => lonely(part, null, part)),
+  ];
+}
+
+function differing(
+  asked: NamePart[],
+  found: NamePart[],
+  belong: (a: NamePart, b: NamePart) => boolean,
+): NamePairing[] {
+  const pairings: NamePairing[] = [];
+  for (const part of [...asked]) {
+    const other = found.find((candidate) => belong(part, candidate));
+    if (other === undefined) continue;
+    asked.splice(asked.indexOf(part), 1);
+    found.splice(found.indexOf(other), 1);
+    pairings.push({ field: fieldOf(part.role), asked: part, found: other, level: "differs", crossed: false });
+  }
+  return pairings;
+}
+
+const lonely = (part: NamePart, asked: NamePart | null, found: NamePart | null): NamePairing => ({
+  field: fieldOf(part.role),
+  asked,
+  found,
+  level: "omitted",
+  crossed: false,
+});

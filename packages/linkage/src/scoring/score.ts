@@ -1,6 +1,6 @@
 import { writeBirthDate } from "../dates/birth-date.ts";
 import type { FieldEvidence } from "../link-result.ts";
-import type { LinkageModel } from "../model/model.ts";
+import type { LinkageModel, NameField } from "../model/model.ts";
 import { editDistance } from "../names/edit-distance.ts";
 import { isValidNationalId } from "../numbers/national-number.ts";
 import { compareNames, type NamePairing } from "./compare-names.ts";
@@ -53,35 +53,44 @@ function nameEvidence(
     (field, part, level, crossed) =>
       nameWeight(field, part.token, level, model, register) + (crossed ? crossing : 0),
   );
-  const rows = pairings.map(
-    (pairing): FieldEvidence => ({
-      field: pairing.field,
-      asked: pairing.asked?.written ?? null,
-      found: pairing.found?.written ?? null,
-      level: pairing.level,
-      bits: nameWeight(
-        pairing.field,
-        ((pairing.asked ?? pairing.found) as NamePart).token,
-        pairing.level,
-        model,
-        register,
-      ),
-    }),
-  );
-  const crossed = pairings.filter((pairing: NamePairing) => pairing.crossed);
-  if (crossed.length === 0) return rows;
+  const rows = pairings.map((pairing): FieldEvidence => {
+    const { field, asked: part, found: other, level } = pairing;
+    const row = { field, asked: part?.written ?? null, found: other?.written ?? null };
+    const unknown = level === "omitted" && !hasPartsLike(field, part === null ? asked : found);
+    if (unknown) return { ...row, level: "missing", bits: 0 };
+    return {
+      ...row,
+      level,
+      bits: nameWeight(field, ((part ?? other) as NamePart).token, level, model, register),
+    };
+  });
+  return [...rows, ...crossingEvidence(pairings, crossing), ...strangerEvidence(rows, model)];
+}
+
+function crossingEvidence(pairings: readonly NamePairing[], bits: number): FieldEvidence[] {
+  const crossed = pairings.filter((pairing) => pairing.crossed);
+  if (crossed.length === 0) return [];
   const written = (side: "asked" | "found"): string =>
     crossed.map((pairing) => pairing[side]?.written).join(", ");
-  return [
-    ...rows,
-    {
-      field: "nameOrder",
-      asked: written("asked"),
-      found: written("found"),
-      level: "swapped",
-      bits: crossing,
-    },
-  ];
+  return [{ field: "nameOrder", asked: written("asked"), found: written("found"), level: "swapped", bits }];
+}
+
+/** A name of which no part agrees is rarer in one person's records than its parts differing one by one suggest. */
+function strangerEvidence(names: readonly FieldEvidence[], model: LinkageModel): FieldEvidence[] {
+  const differing = names.filter((row) => row.level === "differs");
+  const agrees = names.some((row) => row.asked !== null && row.found !== null && row.level !== "differs");
+  if (agrees || differing.length === 0) return [];
+  const said = names.reduce((sum, row) => sum + row.bits, 0);
+  const bits = Math.min(0, weightOf(model.wholeNameDiffers, 1) - said);
+  const written = (side: "asked" | "found"): string => differing.map((row) => row[side]).join(" ");
+  return [{ field: "wholeName", asked: written("asked"), found: written("found"), level: "differs", bits }];
+}
+
+/** Whether a person has any given name, or any family name, to hold against the other's. */
+function hasPartsLike(field: NameField, person: PreparedPerson): boolean {
+  return person.names.some(
+    (part) => (part.role === "surname") === (field === "surname") && part.role !== "earlierName",
+  );
 }
 
 function dateEvidence(

@@ -31,7 +31,7 @@ export function nameWeight(
   model: LinkageModel,
   register: RegisterView,
 ): number {
-  const same = model.names[field][level];
+  const same = level === "initial" ? model.initial : model.names[field][level];
   if (level === "differs") return weightOf(same, 1, model.trust.names);
   if (level === "omitted") return Math.min(0, weightOf(same, OMITTED_BY_STRANGERS, model.trust.names));
   return weightOf(same, register.around(name).shareAt(level), model.trust.names);

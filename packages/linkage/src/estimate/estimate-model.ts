@@ -1,0 +1,67 @@
+import type { PersonIndex } from "../index/person-index.ts";
+import type { Candidate } from "../link-result.ts";
+import type { LinkageModel } from "../model/model.ts";
+import type { PersonRecord } from "../person-record.ts";
+import { LevelTally } from "./tally.ts";
+
+export interface EstimateOptions {
+  /** Query id to the id of the right person, null for none; queries that are not in the map are unlabelled. */
+  labels?: ReadonlyMap<string, string | null>;
+  /** Queries and register are the same records: a query is never its own candidate. */
+  sameRecords?: boolean;
+  /** Rounds of estimation, 8 unless given. */
+  rounds?: number;
+  /** Told after each query, for progress. */
+  onProgress?: (done: number, all: number) => void;
+}
+
+const ROUNDS = 8;
+const CANDIDATES = 20;
+const LEAST_SHARE = 0.02;
+const MOST_SHARE = 0.98;
+
+/**
+ * Estimates how records of one person differ, from queries against a register. Without labels by expectation and
+ * maximisation: the probabilities of one round weigh the pairs of the next. With labels the pairs are known. How
+ * often strangers agree is never estimated here; the register tells. Leaves the index with the estimated model.
+ */
+export function estimateModel(
+  index: PersonIndex,
+  queries: readonly PersonRecord[],
+  start: LinkageModel,
+  options: EstimateOptions = {},
+): LinkageModel {
+  const rounds = options.rounds ?? ROUNDS;
+  let model = start;
+  for (let round = 0; round < rounds; round++) {
+    index.useModel(model);
+    const tally = new LevelTally();
+    let inRegister = 0;
+    queries.forEach((query, i) => {
+      for (const { candidate, probability } of weighedCandidates(index, query, options)) {
+        tally.count(candidate, probability);
+        inRegister += probability;
+      }
+      options.onProgress?.(round * queries.length + i + 1, rounds * queries.length);
+    });
+    const share = inRegister / Math.max(1, queries.length);
+    model = { ...tally.improve(start), shareInRegister: Math.min(MOST_SHARE, Math.max(LEAST_SHARE, share)) };
+  }
+  index.useModel(model);
+  return model;
+}
+
+function weighedCandidates(
+  index: PersonIndex,
+  query: PersonRecord,
+  { labels, sameRecords }: EstimateOptions,
+): { candidate: Candidate; probability: number }[] {
+  const candidates = index.link(query, {
+    top: CANDIDATES,
+    except: sameRecords ? query.id : undefined,
+  }).candidates;
+  const truth = labels?.get(query.id);
+  if (truth === undefined)
+    return candidates.map((candidate) => ({ candidate, probability: candidate.probability }));
+  return candidates.filter(({ id }) => id === truth).map((candidate) => ({ candidate, probability: 1 }));
+}
