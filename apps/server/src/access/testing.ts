@@ -98,7 +98,7 @@ export async function loginAs(app: App, role: Role): Promise<LoggedInCaller> {
   ];
   const session = { pendingLogins: {}, personId: person.id, csrfToken };
   await startSession(db, hashOf(sessionId), session, { at, endsAt: latestEnd(at, true) });
-  const caller = createCaller(app, { csrfToken, host: new URL(origins.publicOrigin).host });
+  const caller = createCaller(app, { "x-csrf-token": csrfToken, host: new URL(origins.publicOrigin).host });
   caller.cookies.set(
     sessionCookieName(origins),
     encodeURIComponent(new Signer([...sessionSecrets]).sign(sessionId)),

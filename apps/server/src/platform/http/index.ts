@@ -9,3 +9,4 @@ export { problemOf } from "./problems/problem.ts";
 export { meets, type RefusedAttempt } from "./routes/guard.ts";
 export { type Declaration, serve } from "./routes/serve.ts";
 export { type ServedFile, serveFile } from "./routes/serve-file.ts";
+export { serveUpload, type UploadedFile, type UploadLimits } from "./routes/serve-upload.ts";

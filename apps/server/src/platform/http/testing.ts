@@ -16,17 +16,10 @@ export interface TestCaller {
   readonly cookies: Map<string, string>;
 }
 
-/** What a caller sends with every request. */
-export interface CallerHeaders {
-  readonly csrfToken?: string;
-  readonly [header: string]: string | undefined;
-}
-
-/** Makes a caller of a server that is built but does not listen. */
-export function createCaller(app: App, { csrfToken, ...headers }: CallerHeaders = {}): TestCaller {
+/** Makes a caller of a server that is built but does not listen. `always` goes with every request. */
+export function createCaller(app: App, always: Readonly<Record<string, string>> = {}): TestCaller {
   const cookies = new Map<string, string>();
   const paths = new Map<string, string>();
-  const always = { ...headers, ...(csrfToken !== undefined && { "x-csrf-token": csrfToken }) };
   const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const request = new Request(`http://localhost:3000${path}`, init);
     const cookie = [...cookies]
@@ -70,8 +63,11 @@ export interface TestServer {
   readonly app: App;
   /** Nobody in particular. */
   readonly stranger: TestCaller;
-  /** Somebody who may do this and nothing else. */
-  loginAs(...permissions: Permission[]): TestCaller & { readonly person: Person };
+  /** Somebody who may do this and nothing else; `headers` are what their browser sends over a real connection. */
+  loginAs(...permissions: Permission[]): TestCaller & {
+    readonly person: Person;
+    readonly headers: Readonly<Record<string, string>>;
+  };
   /** What was refused to people, in order. */
   readonly refusedAttempts: readonly RefusedAttempt[];
 }
@@ -111,7 +107,8 @@ export async function buildTestServer(
         language: "nb",
       };
       callers.set(login, { person, permissions: new Set(permissions), csrfToken: login });
-      return { ...createCaller(app, { csrfToken: login, "x-test-login": login }), person };
+      const headers = { "x-csrf-token": login, "x-test-login": login };
+      return { ...createCaller(app, headers), person, headers };
     },
   };
 }

@@ -16,6 +16,12 @@ const KNOWN: Record<string, (error: ThrownError) => Problem> = {
     problemOf(415, "mediaTypeNotAccepted", {
       detail: "Send application/json, or what the address asks for.",
     }),
+  FST_REQ_FILE_TOO_LARGE: () =>
+    problemOf(413, "fileTooLarge", { detail: "One of the files is larger than this address accepts." }),
+  FST_FILES_LIMIT: () => problemOf(413, "tooManyFiles", { detail: "Send fewer files at a time." }),
+  FST_PARTS_LIMIT: () => problemOf(413, "tooManyFiles", { detail: "Send fewer files at a time." }),
+  FST_INVALID_MULTIPART_CONTENT_TYPE: () =>
+    problemOf(415, "mediaTypeNotAccepted", { detail: "Send the files as multipart/form-data." }),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => bodyNotJson(),
   FST_ERR_CTP_INVALID_JSON_BODY: () => bodyNotJson(),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
