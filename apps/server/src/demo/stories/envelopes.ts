@@ -22,32 +22,36 @@ const OFFICES: Readonly<Record<string, string>> = {
   PL: "rejestr@izba.pl.example",
 };
 
+const officeOf = (country: string): string => OFFICES[country] ?? `alerts@${country.toLowerCase()}.example`;
+
 /** What an envelope is made for. */
 export interface Posting {
   form: Form;
+  /** Whether it holds several people, or is a spreadsheet: the common system sends neither. */
+  isCircular: boolean;
   country: string;
   authority: string;
   sentAt: number;
   chance: Chance;
 }
 
-/** The envelope of an alert: from the common system or from the authority itself. */
-export function alertEnvelope({ form, country, authority, sentAt, chance }: Posting): Envelope {
-  const office = OFFICES[country];
-  const isDirect = office !== undefined && chance.happens(0.35);
+/** The envelope of an alert: from the common system, or from the authority itself. */
+export function alertEnvelope({ form, isCircular, country, authority, sentAt, chance }: Posting): Envelope {
+  const isDirect = isCircular || (country in OFFICES && chance.happens(0.35));
+  const from = isDirect ? { name: authority, address: officeOf(country) } : SYSTEM;
   return {
-    from: isDirect ? { name: authority, address: office } : SYSTEM,
+    from,
     to: INTAKE_ADDRESS,
-    subject: alertSubject(form, chance),
+    subject: isCircular && chance.happens(0.7) ? circularSubject(form) : alertSubject(form, chance),
     sentAt,
-    messageId: drawMessageId(chance, isDirect ? office : SYSTEM.address),
+    messageId: drawMessageId(chance, from.address),
     others: isDirect ? {} : systemHeaders(chance),
   };
 }
 
 /** The envelope of a letter from a Nordic authority. */
 export function letterEnvelope({ form, country, authority, sentAt, chance }: Posting): Envelope {
-  const address = OFFICES[country] ?? "tilsyn@nordic.example";
+  const address = officeOf(country);
   const number = numberOf(form);
   return {
     from: { name: authority, address },
@@ -69,6 +73,12 @@ function systemHeaders(chance: Chance): Record<string, string> {
 
 const numberOf = (form: Form): string | undefined =>
   form.rows.find(({ field }) => field === "alertNumber")?.value || undefined;
+
+/** The subject of a circular: its number, which its alerts' numbers hold, or what it is. */
+function circularSubject(form: Form): string {
+  const circular = /-C(\d+)-/.exec(numberOf(form) ?? "")?.[1];
+  return circular ? `Fitness to practise circular ${circular}` : form.title;
+}
 
 function alertSubject(form: Form, chance: Chance): string {
   const number = numberOf(form);

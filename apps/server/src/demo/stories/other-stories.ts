@@ -17,7 +17,7 @@ import {
   writeChatter,
   writeDeliveryReport,
 } from "./noise.ts";
-import { dayOf, drawSender, type Told } from "./sending.ts";
+import { dayOf, drawSender, postingOf, type Told } from "./sending.ts";
 import { truthWithoutAlert } from "../truth.ts";
 
 const one = (write: () => Told): ReturnType<Story> => [{ after: 0, write }];
@@ -52,14 +52,7 @@ function spoiled(scene: Scene): { form: Form; envelope: Envelope } {
   const { world, chance, startsAt } = scene;
   const subject = inventSubject(world, dayOf(startsAt));
   const form = fillForm(subject.facts, drawSender(subject, chance), chance);
-  const authority = subject.facts.fields.authority ?? "";
-  const envelope = alertEnvelope({
-    form,
-    country: subject.country.code,
-    authority,
-    sentAt: startsAt,
-    chance,
-  });
+  const envelope = alertEnvelope(postingOf(subject, form, false, startsAt, chance));
   return { form, envelope: { ...envelope, subject: `IMI ${form.title}` } };
 }
 
@@ -101,7 +94,7 @@ export const brokenMime: Story = (scene) =>
     const { form, envelope } = spoiled(scene);
     const { chance } = scene;
     const file = filePart("alert.xml", "application/xml", writeXml([form], chance));
-    const whole = composeMessage(envelope, covered(form, scene, file), chance);
-    const at = Buffer.from(whole).lastIndexOf("\r\n\r\n") + 200;
-    return withoutAlert(scene, "quarantined", "xml", whole.subarray(0, at));
+    const whole = Buffer.from(composeMessage(envelope, covered(form, scene, file), chance));
+    const end = whole.indexOf("\r\n\r\n", whole.indexOf("Content-Disposition")) + 120;
+    return withoutAlert(scene, "quarantined", "xml", whole.subarray(0, end));
   });

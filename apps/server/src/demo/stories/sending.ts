@@ -3,7 +3,7 @@ import type { Chance } from "@varde/linkage/invented";
 import { forwardedInline, forwardedWhole } from "../containers/forwarded.ts";
 import { drawContainer } from "../containers/index.ts";
 import { writePlainText } from "../containers/plain-text.ts";
-import { alertEnvelope, drawMessageId, INTAKE_ADDRESS, letterEnvelope } from "./envelopes.ts";
+import { alertEnvelope, drawMessageId, INTAKE_ADDRESS, letterEnvelope, type Posting } from "./envelopes.ts";
 import { drawHabits, fillForm, type Form, type Habits } from "../form.ts";
 import type { Subject } from "../invent-facts.ts";
 import { getLanguage } from "../language/index.ts";
@@ -45,9 +45,8 @@ export function compose(
   const forms = subjects.map(({ facts }) => fillForm(facts, habits, chance)) as [Form, ...Form[]];
   const container = drawContainer(forms, chance);
   const body = container.fill({ forms, date: dayOf(sentAt), chance });
-  const { fields } = subject.facts;
-  const [form] = forms;
-  const posting = { form, country: subject.country.code, authority: fields.authority ?? "", sentAt, chance };
+  const isCircular = forms.length > 1 || ["workbook", "csv"].includes(container.name);
+  const posting = postingOf(subject, forms[0], isCircular, sentAt, chance);
   const envelope = container.name === "nordicLetter" ? letterEnvelope(posting) : alertEnvelope(posting);
   return {
     subjects,
@@ -57,6 +56,22 @@ export function compose(
     container: container.name,
   };
 }
+
+/** What is posted, of a subject in a form. */
+export const postingOf = (
+  subject: Subject,
+  form: Form,
+  isCircular: boolean,
+  sentAt: number,
+  chance: Chance,
+): Posting => ({
+  form,
+  isCircular,
+  country: subject.country.code,
+  authority: subject.facts.fields.authority ?? "",
+  sentAt,
+  chance,
+});
 
 const COLLEAGUE = { name: "Førstelinje", address: "forstelinje@tilsyn.example" };
 
@@ -71,8 +86,7 @@ export function forward(composed: Composed, sentAt: number, chance: Chance): Com
 /** An alert that a colleague passes on as text, below the head of the message it came in. */
 export function composeForwarded(subject: Subject, habits: Habits, sentAt: number, chance: Chance): Composed {
   const form = fillForm(subject.facts, habits, chance);
-  const { fields } = subject.facts;
-  const posting = { form, country: subject.country.code, authority: fields.authority ?? "", sentAt, chance };
+  const posting = postingOf(subject, form, false, sentAt, chance);
   const original = alertEnvelope(posting);
   const envelope = forwardingEnvelope(original, sentAt + 3_600_000, chance);
   const body = forwardedInline(original, writePlainText(form, chance), chance);
