@@ -58,6 +58,8 @@ export interface Entry {
   kind: EntryKind;
   fields: Partial<Record<FieldName, FieldReading>>;
   problems: FieldProblem[];
+  /** The earlier alert it says it changes or ends, where the sender names one beside its own number. */
+  relatesTo?: FieldReading;
   /** Mandatory fields that are missing: a name, and a birth date or an identity number. Empty = complete. */
   missing: ("name" | "birthDateOrIdentityNumber")[];
   /** SHA-256 (hex) of the text the entry was read from, as sent: container kind, labels and raw values in order. */

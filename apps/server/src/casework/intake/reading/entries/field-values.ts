@@ -1,0 +1,58 @@
+import type { FieldName, FieldProblem } from "../reading.ts";
+import { readCountry } from "../values/countries.ts";
+import { type DateHabits, readDate } from "../values/dates.ts";
+import { isIdentityNumber } from "../values/identity-numbers.ts";
+import { readProfession } from "../values/professions.ts";
+import { fold } from "../vocabulary/fold.ts";
+import { notProvided, openEnded, sexWords } from "../vocabulary/vocabulary.ts";
+
+/** A value as understood, nothing where the sender gave none, or why it could not be understood. */
+export type ValueReading = { value: string } | { problem: FieldProblem["code"] } | undefined;
+
+/** How the dates and numbers of the text at hand are to be read. */
+export interface ValueHabits {
+  dates: Omit<DateHabits, "latestYear">;
+  /** Year the message was sent; two-digit years of birth lie before it. */
+  sentYear: number;
+  /** Country of the national identity numbers, where the message tells it. */
+  country?: string;
+  longestField: number;
+}
+
+const YOUNGEST = 16;
+const LONGEST_BAN = 40;
+
+type Reader = (text: string, habits: ValueHabits) => ValueReading;
+
+const readDecisionDate: Reader = (text, { dates, sentYear }) =>
+  readDate(text, { ...dates, latestYear: sentYear + LONGEST_BAN });
+
+const readNation: Reader = (text) => found(readCountry(text), "unknownCountry");
+
+const READERS: Partial<Record<FieldName, Reader>> = {
+  birthDate: (text, { dates, sentYear }) => readDate(text, { ...dates, latestYear: sentYear - YOUNGEST }),
+  decisionDate: readDecisionDate,
+  effectiveFrom: readDecisionDate,
+  effectiveUntil: (text, habits) => (openEnded.has(fold(text)) ? undefined : readDecisionDate(text, habits)),
+  sendingCountry: readNation,
+  nationality: readNation,
+  profession: (text) => found(readProfession(text), "unknownProfession"),
+  nationalId: (text, { country }) =>
+    isIdentityNumber(text, country) ? { value: text } : { problem: "invalidNationalId" },
+  sex: () => undefined,
+};
+
+/** Understands one tidied value of a field; fields without a form of their own keep their text. */
+export function readValue(field: FieldName, text: string, habits: ValueHabits): ValueReading {
+  const folded = fold(text);
+  const sex = field === "sex" ? sexWords.get(folded) : undefined;
+  if (sex) return { value: sex };
+  if (folded === "" || notProvided.has(folded)) return undefined;
+  if (text.length > habits.longestField) return { problem: "tooLong" };
+  const read = READERS[field];
+  return read ? read(text, habits) : { value: text };
+}
+
+function found(value: string | undefined, problem: FieldProblem["code"]): ValueReading {
+  return value ? { value } : { problem };
+}

@@ -1,0 +1,92 @@
+import type { FieldName } from "../reading.ts";
+import { partName } from "../values/names.ts";
+import { fold } from "../vocabulary/fold.ts";
+import { type LabelTarget, notProvided } from "../vocabulary/vocabulary.ts";
+import type { ResolvedPair } from "./resolve-targets.ts";
+
+/** A pair that names one field. */
+export interface FieldPair extends ResolvedPair {
+  target: FieldName;
+}
+
+const PERIOD_PARTS =
+  /\s+(?:-|–|—|to|until|till|through|bis(?: zum)?|au|jusqu'au|jusqu’au|till|til|t\.?o\.?m\.?|til og med|hasta(?: el)?|al|até|tot(?: en met)?|do|iki|līdz|kuni|asti|έως|до|-től|fino al|până la)\s+|\s*[–—]\s*|(?<=\d{4})\s*-\s*(?=\d{1,2}[./])/iu;
+const PERIOD_START =
+  /^(?:from|fra|från|von|vom|ab|du|depuis|desde|dal|od|nuo|no|alates|van(?:af)?|от|από|de la|gäller|effective)\s+(?:el |le |dem )?/iu;
+
+type Splitter = (pair: ResolvedPair, pairs: readonly ResolvedPair[]) => FieldPair[];
+
+const nothing: Splitter = () => [];
+
+const SPLITTERS: Record<Exclude<LabelTarget, FieldName> | "surname" | "forename", Splitter> = {
+  fullName: (pair, pairs) => (given(pair.value) ? nameFields(pair, pairs) : []),
+  period: (pair) => (given(pair.value) ? periodFields(pair) : []),
+  birthDateAndPlace: (pair) => (given(pair.value) ? birthFields(pair) : []),
+  surname: (pair, pairs) => field(pair, "surname", joined(pair, "secondSurname", pairs)),
+  forename: (pair, pairs) => field(pair, "forename", joined(pair, "middleName", pairs)),
+  name: nothing,
+  middleName: nothing,
+  secondSurname: nothing,
+  action: nothing,
+  relatesTo: nothing,
+  ignored: nothing,
+};
+
+/** Parts compound values (whole names, periods, "12.03.1967, Oslo") into the fields they hold, and joins split names. */
+export function splitValues(pairs: readonly ResolvedPair[]): FieldPair[] {
+  return pairs.flatMap((pair) => {
+    const { target } = pair;
+    return target in SPLITTERS
+      ? SPLITTERS[target as keyof typeof SPLITTERS](pair, pairs)
+      : field(pair, target as FieldName, pair.value);
+  });
+}
+
+function given(value: string): boolean {
+  const folded = fold(value);
+  return folded !== "" && !notProvided.has(folded);
+}
+
+function field(pair: ResolvedPair, target: FieldName, value: string): FieldPair[] {
+  return [{ ...pair, target, value }];
+}
+
+function joined(
+  pair: ResolvedPair,
+  part: "middleName" | "secondSurname",
+  pairs: readonly ResolvedPair[],
+): string {
+  const other = pairs.find(({ target, value }) => target === part && given(value))?.value;
+  return other && given(pair.value) ? `${pair.value} ${other}` : pair.value;
+}
+
+function nameFields(pair: ResolvedPair, pairs: readonly ResolvedPair[]): FieldPair[] {
+  const has = (target: FieldName) => pairs.some((other) => other.target === target && given(other.value));
+  if (has("surname") || has("forename")) return [];
+  const surnameFirst =
+    /^(?:sur|family|last|nach|familien|etter|efter|suku|cognome|apellidos|nazwisko|příjmení|prezime|nume |pavardė|uzvārds|nom )/iu;
+  const name = partName(pair.value);
+  const words = pair.value.trim().split(/\s+/);
+  const swap = surnameFirst.test(pair.label.trim()) && !pair.value.includes(",") && words.length === 2;
+  const { surname, forename } = swap ? { surname: words[0] ?? "", forename: words[1] ?? "" } : name;
+  return [...field(pair, "surname", surname), ...(forename ? field(pair, "forename", forename) : [])];
+}
+
+function periodFields(pair: ResolvedPair): FieldPair[] {
+  const [from = "", until = ""] = pair.value.replace(PERIOD_START, "").split(PERIOD_PARTS);
+  if (!/\d/.test(from)) return [];
+  return [
+    ...field(pair, "effectiveFrom", from),
+    ...(until.trim() ? field(pair, "effectiveUntil", until) : []),
+  ];
+}
+
+function birthFields(pair: ResolvedPair): FieldPair[] {
+  const pieces = pair.value.split(/\s*[,;]\s*|\s+(?:in|i|à|a|en|te|v|w|în|u|във?)\s+/u);
+  const date = pieces.find((piece) => /\d{4}/.test(piece));
+  const place = pieces.filter((piece) => piece !== date && !/\d/.test(piece)).join(", ");
+  return [
+    ...(date ? field(pair, "birthDate", date) : []),
+    ...(place ? field(pair, "birthPlace", place) : []),
+  ];
+}
