@@ -47,6 +47,7 @@ export type EvidenceField =
   | "surname"
   | "nameOrder"
   | "wholeName"
+  | "namesakes"
   | "birthDate"
   | "sex"
   | "nationality"
@@ -88,9 +89,8 @@ export type EvidenceLevel =
   | NameLevel
   | DateLevel
   | "swapped"
-  | "related"
+  | "shared"
   | "missing"
   | "invalid"
-  | "contradicted"
   | "baseRate"
   | "rivals";

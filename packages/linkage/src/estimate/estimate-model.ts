@@ -2,6 +2,7 @@ import type { PersonIndex } from "../index/person-index.ts";
 import type { Candidate } from "../link-result.ts";
 import type { LinkageModel } from "../model/model.ts";
 import type { PersonRecord } from "../person-record.ts";
+import { NamesakeTally } from "./namesake-tally.ts";
 import { LevelTally } from "./tally.ts";
 
 export interface EstimateOptions {
@@ -36,16 +37,22 @@ export function estimateModel(
   for (let round = 0; round < rounds; round++) {
     index.useModel(model);
     const tally = new LevelTally();
+    const namesakes = new NamesakeTally();
     let inRegister = 0;
     queries.forEach((query, i) => {
       for (const { candidate, probability } of weighedCandidates(index, query, options)) {
         tally.count(candidate, probability);
         inRegister += probability;
+        namesakes.count(candidate, index.size, model);
       }
       options.onProgress?.(round * queries.length + i + 1, rounds * queries.length);
     });
     const share = inRegister / Math.max(1, queries.length);
-    model = { ...tally.improve(start), shareInRegister: Math.min(MOST_SHARE, Math.max(LEAST_SHARE, share)) };
+    model = {
+      ...tally.improve(start),
+      namesakes: namesakes.fit(start.namesakes),
+      shareInRegister: Math.min(MOST_SHARE, Math.max(LEAST_SHARE, share)),
+    };
   }
   index.useModel(model);
   return model;

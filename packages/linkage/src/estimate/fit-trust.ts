@@ -18,6 +18,7 @@ const GROUP_OF_FIELD: Partial<Record<EvidenceField, TrustGroup>> = {
   surname: "names",
   nameOrder: "names",
   wholeName: "names",
+  namesakes: "names",
   birthDate: "birthDate",
   sex: "circumstances",
   nationality: "circumstances",

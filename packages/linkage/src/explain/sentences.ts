@@ -23,6 +23,7 @@ const bokmal: Phrases = {
     surname: "Etternavnet",
     nameOrder: "Navnerekkefølgen",
     wholeName: "Hele navnet",
+    namesakes: "Navnesøsken",
     birthDate: "Fødselsdatoen",
     sex: "Kjønnet",
     nationality: "Statsborgerskapet",
@@ -66,12 +67,12 @@ const bokmal: Phrases = {
       `${field} er bare kjent med år, og året er det samme: ${asked} og ${found}.`,
     sameYear: ({ field, asked, found }) => `${field} har bare året felles: ${asked} og ${found}.`,
     nearYear: ({ field, asked, found }) => `${field} er ulik, men året er nær: ${asked} og ${found}.`,
+    shared: ({ found }) =>
+      `Navn som hører sammen teller ikke dobbelt; så mange i registeret har et slikt navn: ${found}.`,
     swapped: ({ asked }) => `Fornavn og etternavn har byttet plass: ${asked}.`,
-    related: ({ field, asked, found }) => `${field} er beslektet: ${asked} og ${found}.`,
     missing: ({ field }) => `${field} mangler.`,
     invalid: ({ field, asked, found }) =>
       `${field} er ulikt, men sier lite fordi et av numrene ikke kan kontrolleres eller er midlertidig: ${asked} og ${found}.`,
-    contradicted: ({ field }) => `${field} er det samme, men navn og fødselsdato sier noe annet.`,
     baseRate: () =>
       "Utgangspunktet er sannsynligheten for at en tilfeldig person i registeret er den varselet gjelder.",
     rivals: () => "Andre personer i registeret kan også være den varselet gjelder.",
@@ -88,6 +89,7 @@ const nynorsk: Phrases = {
     surname: "Etternamnet",
     nameOrder: "Namnerekkjefølgja",
     wholeName: "Heile namnet",
+    namesakes: "Namnesøsken",
     sex: "Kjønnet",
     nationality: "Statsborgarskapen",
     nationalId: "Fødselsnummeret eller det nasjonale id-nummeret",
@@ -129,12 +131,12 @@ const nynorsk: Phrases = {
       `${field} er berre kjend med år, og året er det same: ${asked} og ${found}.`,
     sameYear: ({ field, asked, found }) => `${field} har berre året felles: ${asked} og ${found}.`,
     nearYear: ({ field, asked, found }) => `${field} er ulik, men året er nær: ${asked} og ${found}.`,
+    shared: ({ found }) =>
+      `Namn som høyrer saman tel ikkje dobbelt; så mange i registeret har eit slikt namn: ${found}.`,
     swapped: ({ asked }) => `Fornamn og etternamn har bytt plass: ${asked}.`,
-    related: ({ field, asked, found }) => `${field} er i slekt: ${asked} og ${found}.`,
     missing: ({ field }) => `${field} manglar.`,
     invalid: ({ field, asked, found }) =>
       `${field} er ulikt, men seier lite fordi eit av nummera ikkje kan kontrollerast eller er mellombels: ${asked} og ${found}.`,
-    contradicted: ({ field }) => `${field} er det same, men namn og fødselsdato seier noko anna.`,
     baseRate: () =>
       "Utgangspunktet er sannsynet for at ein tilfeldig person i registeret er den varselet gjeld.",
     rivals: () => "Andre personar i registeret kan òg vere den varselet gjeld.",
@@ -151,6 +153,7 @@ const english: Phrases = {
     surname: "The surname",
     nameOrder: "The order of the names",
     wholeName: "The whole name",
+    namesakes: "People of the same name",
     birthDate: "The birth date",
     sex: "The sex",
     nationality: "The nationality",
@@ -195,12 +198,12 @@ const english: Phrases = {
     sameYear: ({ field, asked, found }) => `${field} has only the year in common: ${asked} and ${found}.`,
     nearYear: ({ field, asked, found }) =>
       `${field} differs, though the year is near: ${asked} and ${found}.`,
+    shared: ({ found }) =>
+      `Names that go together do not count twice; people in the register with such a name: ${found}.`,
     swapped: ({ asked }) => `Forename and surname have changed places: ${asked}.`,
-    related: ({ field, asked, found }) => `${field} is related: ${asked} and ${found}.`,
     missing: ({ field }) => `${field} is missing.`,
     invalid: ({ field, asked, found }) =>
       `${field} differs, but says little because a number cannot be checked or is temporary: ${asked} and ${found}.`,
-    contradicted: ({ field }) => `${field} is the same, but name and birth date say otherwise.`,
     baseRate: () =>
       "The starting point is the chance that any one person in the register is the one the alert is about.",
     rivals: () => "Other people in the register may also be the one the alert is about.",

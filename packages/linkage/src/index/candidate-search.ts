@@ -23,6 +23,8 @@ import type { LiveRegisterView } from "./live-register-view.ts";
 /** A row worth a full comparison, with the keys that met and a first, generous weight in bits. */
 export interface FoundRow {
   row: number;
+  /** People, this one included, whose name agrees in two parts or more at least as well as this one's. */
+  namesakes: number;
   keys: BlockingKey[];
   bits: number;
 }
@@ -210,6 +212,7 @@ class Gathering {
   readonly #rows: number[] = [];
   readonly #met: number[] = [];
   readonly #bits: number[] = [];
+  readonly #nameBits: number[] = [];
 
   constructor(
     table: RegisterTable,
@@ -255,6 +258,7 @@ class Gathering {
     if (met === 0) return;
     this.#rows.push(row);
     this.#met.push(met);
+    this.#nameBits.push(matched > 1 ? bits : 0);
     this.#bits.push(bits + this.#dateBits(birthDate) + (met & NUMBER ? 100 : 0));
   }
 
@@ -296,7 +300,9 @@ class Gathering {
 
   #foundRow(at: number): FoundRow {
     const met = this.#met[at] as number;
+    const nameBits = this.#nameBits[at] as number;
     return {
+      namesakes: nameBits > 0 ? this.#nameBits.filter((bits) => bits >= nameBits).length : 0,
       row: this.#rows[at] as number,
       keys: BLOCKING_KEYS.filter((_, i) => met & (1 << i)),
       bits: this.#bits[at] as number,

@@ -117,9 +117,13 @@ class ColumnIndex implements PersonIndex {
     const asked = preparePerson(query);
     const exceptRow = except === undefined ? undefined : this.#ids.find(except);
     const found = this.#search.search(asked, numberKeys(query), this.#model, exceptRow);
-    const scored = found.map(({ row, keys }) => {
+    const scored = found.map(({ row, keys, namesakes }) => {
       const person = this.#table.person(row);
-      return { id: person.id, keys, evidence: scoreFields(asked, person, this.#model, this.#view) };
+      return {
+        id: person.id,
+        keys,
+        evidence: scoreFields(asked, person, namesakes, this.#model, this.#view),
+      };
     });
     const candidates = decide(scored, this.#model, this.size).slice(0, top);
     const outcome = candidates[0]?.outcome ?? "noMatch";

@@ -22,6 +22,11 @@ export interface LinkageModel {
   initial: number;
   /** Chance that a name part stands in the other field (given name as surname). */
   crossedRole: number;
+  /**
+   * How many people carry a combination of names, given how many would if names were independent:
+   * `scale * independent ** exponent`. 1 and 1 for names that are independent.
+   */
+  namesakes: { scale: number; exponent: number };
   /** Chance that no part of the name agrees, since someone took another name altogether. */
   wholeNameDiffers: number;
   /** Chance of each level of two birth dates known to the day; they add up to 1. */

@@ -11,10 +11,15 @@ import { crossingWeight, dateWeight, nameWeight, weightOf } from "./weights.ts";
 /** What is left of a field's agreement when another field has already said nearly the same. */
 const SAID_ALREADY = 0.15;
 
-/** Compares two prepared people field by field; the prior and the other candidates are not part of this. */
+/**
+ * Compares two prepared people field by field; the prior and the other candidates are not part of this.
+ * @param namesakes people in the register, `found` included, whose name agrees as well in several parts; 0 when
+ *   only one part agrees
+ */
 export function scoreFields(
   asked: PreparedPerson,
   found: PreparedPerson,
+  namesakes: number,
   model: LinkageModel,
   register: RegisterView,
 ): FieldEvidence[] {
@@ -22,6 +27,7 @@ export function scoreFields(
   const agrees = (field: string): boolean => names.some((row) => row.field === field && row.bits > 0);
   return [
     ...names,
+    ...namesakeEvidence(names, namesakes, model, register),
     ...dateEvidence(asked, found, model, register),
     ...valueEvidence("sex", asked.sex, found.sex, model.sex, agrees("forename"), model, register),
     ...valueEvidence(
@@ -84,6 +90,33 @@ function strangerEvidence(names: readonly FieldEvidence[], model: LinkageModel):
   const bits = Math.min(0, weightOf(model.wholeNameDiffers, 1) - said);
   const written = (side: "asked" | "found"): string => differing.map((row) => row[side]).join(" ");
   return [{ field: "wholeName", asked: written("asked"), found: written("found"), level: "differs", bits }];
+}
+
+/** How many people's worth the expectation counts beside what is seen. */
+const EXPECTATION_COUNTS = 2;
+
+/**
+ * Names go together: who is called Barbro is often called Månsson too. So parts that agree never weigh more than
+ * the number of people who carry such a name allows, as expected from the model and as seen in the register.
+ */
+function namesakeEvidence(
+  names: readonly FieldEvidence[],
+  namesakes: number,
+  model: LinkageModel,
+  register: RegisterView,
+): FieldEvidence[] {
+  const agreeing = names.filter((row) => row.bits > 0);
+  if (namesakes === 0 || agreeing.length < 2) return [];
+  const independent = expectedNamesakes(agreeing, register.people);
+  const expected = model.namesakes.scale * independent ** model.namesakes.exponent;
+  const likely = (EXPECTATION_COUNTS * expected + namesakes - 1) / (EXPECTATION_COUNTS + 1);
+  const bits = Math.min(0, weightOf(independent, likely, model.trust.names));
+  return [{ field: "namesakes", asked: null, found: String(namesakes), level: "shared", bits }];
+}
+
+/** How many people would agree as well as these name parts do if names were independent of each other. */
+export function expectedNamesakes(names: readonly FieldEvidence[], people: number): number {
+  return people * 2 ** -names.reduce((sum, row) => sum + Math.max(0, row.bits), 0);
 }
 
 /** Whether a person has any given name, or any family name, to hold against the other's. */
