@@ -14,7 +14,6 @@ create table casework.match_runs (
 );
 comment on table casework.match_runs is 'Answers of the linkage engine about an alert version, with the versions that make them reproducible. An answer that repeats the one before is not stored again. Insert-only';
 comment on column casework.match_runs.register_version is 'The greatest casework.register_person_versions.id that had been taken into the index';
-grant usage on sequence casework.match_runs_id_seq to varde_app;
 create index match_runs_alert on casework.match_runs (alert_id, id);
 create index match_runs_version on casework.match_runs (version_id, id);
 select platform.make_insert_only('casework.match_runs');

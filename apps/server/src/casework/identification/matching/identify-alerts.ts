@@ -54,7 +54,7 @@ export async function finishMatching(
   for (const { alertId, versionId, messageId, outcome } of writes.runs)
     await jobs.publish(tx, {
       type: "alertIdentified",
-      subject: String(alertId),
+      subject: `alert:${alertId}`,
       payload: { alertId, versionId, messageId, outcome },
       actor: ROBOT,
     });
