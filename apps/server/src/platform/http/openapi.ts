@@ -16,7 +16,7 @@ export async function describeInterface(app: App, version: string): Promise<void
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document)),
   });
 }
 
@@ -28,4 +28,27 @@ export function serveDescription(app: App): void {
 /** The description of everything registered on an app that is ready: OpenAPI 3.1, with the same shapes that are enforced. */
 export function openApiOf(app: App): Record<string, unknown> {
   return app.swagger() as unknown as Record<string, unknown>;
+}
+
+type Description = ReturnType<typeof jsonSchemaTransformObject>;
+interface DescriptionParts {
+  readonly paths?: object;
+  readonly components?: { readonly schemas?: Readonly<Record<string, object>> };
+}
+
+/** Leaves out shapes that no route uses, directly or inside another: every shape is generated for both directions. */
+function withoutUnused(description: Description): Description {
+  const { paths, components }: DescriptionParts = description;
+  const schemas = components?.schemas ?? {};
+  const used = new Set<string>();
+  const visit = (inside: object | undefined) => {
+    for (const [, name = ""] of JSON.stringify(inside ?? {}).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      visit(schemas[name]);
+    }
+  };
+  visit(paths);
+  const kept = Object.entries(schemas).filter(([name]) => used.has(name));
+  return { ...description, components: { ...components, schemas: Object.fromEntries(kept) } } as Description;
 }

@@ -178,11 +178,13 @@ test("sends changes to every page through one listener, and lets go at the end",
 test("describes the contract's routes and nothing else as OpenAPI 3.1", async (t) => {
   const server = await buildTestServer(t, { routes: [pings], pages: builtPages(t) });
   const description = openApiOf(server.app) as {
+    components: { schemas: object };
     openapi: string;
     paths: Record<string, Record<string, { operationId: string; responses: object }>>;
   };
   assert.equal(description.openapi, "3.1.0");
   assert.deepEqual(Object.keys(description.paths), ["/api/ping/{name}"]);
+  assert.deepEqual(Object.keys(description.components.schemas), ["Problem"]);
   assert.equal(description.paths["/api/ping/{name}"]?.get?.operationId, "getPingByName");
   assert.deepEqual(Object.keys(description.paths["/api/ping/{name}"]?.get?.responses ?? {}), [
     "200",

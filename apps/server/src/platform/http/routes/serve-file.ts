@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { FileRoute } from "@varde/contract";
 import { create as contentDisposition } from "content-disposition";
+import { z } from "zod";
 import { isRefusal, type Refusal } from "../../rules/refusal.ts";
 import type { App, Requirement } from "../app.ts";
 import { answerProblem } from "../problems/answer-problem.ts";
@@ -34,8 +35,7 @@ export function serveFile<const R extends FileRoute, const M extends Requirement
     config: { may },
     schema: {
       ...requestSchema(contract),
-      produces: ["application/octet-stream"],
-      response: { default: problemResponse },
+      response: { 200: fileResponse, default: problemResponse },
     },
     handler: async (request, reply) => {
       const file = await handle(asked<R, M>(request, reply));
@@ -54,6 +54,11 @@ export function serveFile<const R extends FileRoute, const M extends Requirement
     },
   });
 }
+
+const fileResponse = {
+  description: "The file, to be saved",
+  content: { "application/octet-stream": { schema: z.string().meta({ format: "binary" }) } },
+};
 
 function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from "../../rules/refusal.ts";
 import type { App, Requirement } from "../app.ts";
 import { answerProblem } from "../problems/answer-problem.ts";
 import { problemOfRefusal } from "../problems/problem.ts";
-import { type Asked, asked, type Declaration, problemResponse, requestSchema } from "./serve.ts";
+import { type Asked, asked, type Declaration, requestSchema, responseSchema } from "./serve.ts";
 
 /** A file somebody sent. Name and type are what the sender says, and prove nothing. */
 export interface UploadedFile {
@@ -52,7 +52,7 @@ export function serveUpload<const R extends Route & { body?: undefined }, const 
       schema: {
         ...requestSchema(contract),
         consumes: ["multipart/form-data"],
-        response: { 200: contract.response, default: problemResponse },
+        response: responseSchema(contract),
       },
       handler: async (request, reply) => {
         const parts = request.files();

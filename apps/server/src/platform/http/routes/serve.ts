@@ -48,7 +48,7 @@ export function serve<const R extends Route, const M extends Requirement>(
     ...(bodyLimit !== undefined && { bodyLimit }),
     schema: {
       ...requestSchema(contract),
-      response: { 200: contract.response, default: problemResponse },
+      response: responseSchema(contract),
     },
     handler: async (request, reply) => {
       const outcome = await handle(asked<R, M>(request, reply));
@@ -71,6 +71,14 @@ export function asked<R extends Asking, M extends Requirement>(
     request,
     reply,
   } as Asked<R, M>;
+}
+
+/** What a route answers: the contract's shape, or a problem. */
+export function responseSchema({ response }: Pick<Route, "response">): Record<string, unknown> {
+  return {
+    200: { description: "What was asked for", content: { "application/json": { schema: response } } },
+    default: problemResponse,
+  };
 }
 
 /** How a problem looks to those who read the description of the interface. */
