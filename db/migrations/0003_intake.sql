@@ -106,7 +106,7 @@ create table casework.alerts (
   opened_at timestamptz not null
 );
 comment on table casework.alerts is 'A warning from abroad about one person: opened by its first version, changed by updates, ended by a withdrawal or by its date';
-comment on column casework.alerts.number_key is 'The alert number in capitals without spaces and punctuation; updates and withdrawals are tied by it';
+comment on column casework.alerts.number_key is 'The number it was opened under, in capitals without spaces and punctuation';
 create index alerts_number on casework.alerts (number_key) where number_key is not null;
 create index alerts_status on casework.alerts (status, id);
 grant usage on sequence casework.alerts_id_seq to varde_app;
@@ -119,6 +119,7 @@ create table casework.alert_versions (
   kind text not null check (kind in ('alert', 'update', 'withdrawal')),
   sent_as text not null check (sent_as in ('alert', 'update', 'withdrawal')),
   recorded_at timestamptz not null,
+  number_key text,
   alert_number text,
   alert_type text,
   sending_country text,
@@ -143,6 +144,7 @@ create table casework.alert_versions (
   unique (message_id, ordinal)
 );
 comment on table casework.alert_versions is 'What a message said about an alert, as understood and as sent (fields holds raw text and place of each). Insert-only';
+comment on column casework.alert_versions.number_key is 'The alert number in capitals without spaces and punctuation; updates and withdrawals are tied by the number of any version';
 comment on column casework.alert_versions.sent_as is 'The kind its sender gave it; an alert sent under a known number with other content is kept as an update';
 comment on column casework.alert_versions.surname is 'Personal: surname(s) as sent';
 comment on column casework.alert_versions.forename is 'Personal: forename(s) as sent';
@@ -150,6 +152,7 @@ comment on column casework.alert_versions.birth_date is 'Personal: full or parti
 comment on column casework.alert_versions.national_id is 'Personal, restricted: identity number in any country';
 grant usage on sequence casework.alert_versions_id_seq to varde_app;
 create index alert_versions_alert on casework.alert_versions (alert_id, id);
+create index alert_versions_number on casework.alert_versions (number_key) where number_key is not null;
 create index alert_versions_content on casework.alert_versions (content_hash);
 create index alert_versions_recorded on casework.alert_versions (recorded_at);
 select platform.make_insert_only('casework.alert_versions');

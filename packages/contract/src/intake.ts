@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { alertEntry, entryKind, fieldName, fieldReading, provenance } from "./alert-content.ts";
-import { ability, instant, route } from "./route.ts";
+import { ability, fileRoute, instant, route } from "./route.ts";
 
 export * from "./alert-content.ts";
 
@@ -213,6 +213,38 @@ export const intakeRoutes = {
       "Enter an alert by hand (telephone, letter, another system); it gets a ledger row like any other",
     body: z.object({ entry: alertEntry, source: z.string().trim().min(3).max(500) }),
     response: z.object({ messageId: z.number().int() }),
+  }),
+  uploadMessages: route({
+    method: "POST",
+    path: "/api/intake/upload",
+    summary: "Upload message files (multipart/form-data, any number of files); each gets a ledger row",
+    response: z.object({
+      messages: z.array(
+        z.object({
+          fileName: z.string(),
+          messageId: z.number().int(),
+          /** True where the same file had been uploaded before. */
+          known: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  downloadOriginal: fileRoute({
+    method: "GET",
+    path: "/api/intake/messages/:id/original",
+    summary: "The message as it came, as a file to save",
+    params: messageId,
+  }),
+  downloadPart: fileRoute({
+    method: "GET",
+    path: "/api/intake/messages/:id/parts/:path",
+    summary: "One part of a message, such as an attachment, as a file to save",
+    params: messageId.extend({
+      path: z
+        .string()
+        .regex(/^\d+(\.\d+)*$/, "partPath")
+        .max(100),
+    }),
   }),
   getBalance: route({
     method: "GET",

@@ -55,7 +55,7 @@ export function intakeForTests(db: Pick<Database, "app">, clock: Clock = systemC
   return {
     db: db.app,
     clock,
-    jobs: { enqueue: async () => {}, publish: async () => {} },
+    jobs: { enqueue: async () => {}, publish: async () => 0 },
     reader: { read: async (bytes) => readingOf(JSON.parse(Buffer.from(bytes).toString())) },
   };
 }

@@ -20,11 +20,11 @@ export function numberKey(alertNumber: string | undefined): string | null {
 }
 
 /**
- * The fingerprint (SHA-256, hex) of what an alert says. Equal for two containers that say the same:
- * compares understood values, without regard to case, spacing and compatibility forms of letters.
+ * The fingerprint (SHA-256, hex) of what an entry says, also about which alert it changes. Equal for two containers that
+ * say the same: compares understood values, without regard to case, spacing and compatibility forms of letters.
  */
-export function contentHash(values: AlertValues): string {
-  const said = FIELD_NAMES.map((name) => normalise(name, values[name]));
+export function contentHash(values: AlertValues, reference: string | null): string {
+  const said = [...FIELD_NAMES.map((name) => normalise(name, values[name])), reference ?? ""];
   return createHash("sha256").update(JSON.stringify(said)).digest("hex");
 }
 

@@ -2,13 +2,12 @@ import type { KnownAlert, KnownAlerts, KnownVersion } from "./registration.rules
 
 /** A known alert that versions can be added to. */
 interface GrowingAlert extends KnownAlert {
-  readonly numberKey: string | null;
   readonly versions: KnownVersion[];
 }
 
 /** What has been registered, held in memory for one batch and grown as the batch is decided. */
 export interface AlertCollection extends KnownAlerts {
-  addAlert(alert: { id: number; numberKey: string | null; sendingCountry: string | null }): void;
+  addAlert(alert: { id: number; sendingCountry: string | null }): void;
   /** The version's alert must have been added before. */
   addVersion(version: KnownVersion): void;
 }
@@ -23,14 +22,14 @@ export function collectAlerts(): AlertCollection {
     numbered: (key) => byNumber.get(key) ?? [],
     addAlert(alert) {
       if (alerts.has(alert.id)) return;
-      const growing = { ...alert, versions: [] };
-      alerts.set(alert.id, growing);
-      if (alert.numberKey !== null) append(byNumber, alert.numberKey, growing);
+      alerts.set(alert.id, { ...alert, versions: [] });
     },
     addVersion(version) {
       const alert = alerts.get(version.alertId);
       if (!alert) throw new Error(`version ${version.id} belongs to an alert that was not added`);
       alert.versions.push(version);
+      const { numberKey } = version;
+      if (numberKey !== null && !byNumber.get(numberKey)?.includes(alert)) append(byNumber, numberKey, alert);
       append(byContent, version.contentHash, version);
     },
   };

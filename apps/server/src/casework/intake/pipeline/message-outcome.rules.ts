@@ -29,10 +29,16 @@ export function outcomeOf(
   }
   const repeated = decisions.find((one) => one.step === "repeats" && one.version.messageId !== messageId);
   const registered = gaveAlerts || decisions.some(({ step }) => step === "opens" || step === "changes");
-  return registered || repeated?.step !== "repeats"
-    ? { state: "registered", reason: null, reasonParams: {}, duplicateOf: null }
-    : duplicateOf(repeated.version.messageId);
+  return registered || repeated?.step !== "repeats" ? REGISTERED : duplicateOf(repeated.version.messageId);
 }
+
+/** The outcome of a message all of which has become alerts. */
+export const REGISTERED: MessageOutcome = {
+  state: "registered",
+  reason: null,
+  reasonParams: {},
+  duplicateOf: null,
+};
 
 /** The outcome of a message that repeats another one. */
 export function duplicateOf(first: number): MessageOutcome {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Kysely } from "kysely";
 import type { Actor } from "../../../platform/audit/index.ts";
 import { notifyChange } from "../../../platform/database/index.ts";
 import type { IntakeParts } from "../intake-parts.ts";
@@ -35,24 +36,33 @@ export async function receiveBatch(
   const known = await knownKeys(parts.db, mailboxId, arrivals);
   const fresh = arrivals.filter((one) => !known.has(`${one.sourceFolder}\n${one.sourceKey}`));
   if (fresh.length === 0) return { ids: [], known: arrivals.length };
-  const hashed = fresh.map((arrival) => ({ arrival, sha256: sha256(arrival.bytes) }));
   const at = parts.clock.now();
   const ids = await parts.db.transaction().execute(async (tx) => {
-    await lockMailbox(tx, mailboxId, at);
-    const originals = new Map(hashed.map(({ arrival, sha256 }) => [sha256, arrival.bytes]));
-    await storeOriginals(
-      tx,
-      [...originals].map(([sha256, bytes]) => ({ sha256, bytes })),
-      at,
-    );
-    const written = await writeLedger(tx, mailboxId, hashed.map(ledgerRow), { at, actor });
-    if (written.length > 0) {
-      await parts.jobs.enqueue(tx, DRAIN_JOB, {});
-      await notifyChange(tx, "messages");
-    }
+    const written = await receiveInto(tx, mailboxId, fresh, { at, actor });
+    if (written.length === 0) return written;
+    await notifyChange(tx, "messages");
+    await parts.jobs.enqueue(tx, DRAIN_JOB);
     return written;
   });
   return { ids, known: arrivals.length - ids.length };
+}
+
+/** Writes originals and ledger rows within a transaction; the ids of new rows are returned, in the order given. */
+export async function receiveInto(
+  tx: Kysely<unknown>,
+  mailboxId: number,
+  arrivals: readonly Arrival[],
+  by: { at: Date; actor: Actor },
+): Promise<number[]> {
+  const hashed = arrivals.map((arrival) => ({ arrival, sha256: sha256(arrival.bytes) }));
+  const originals = new Map(hashed.map(({ arrival, sha256 }) => [sha256, arrival.bytes]));
+  await lockMailbox(tx, mailboxId, by.at);
+  await storeOriginals(
+    tx,
+    [...originals].map(([sha256, bytes]) => ({ sha256, bytes })),
+    by.at,
+  );
+  return writeLedger(tx, mailboxId, hashed.map(ledgerRow), by);
 }
 
 /** The key of a message that has no number of its own in its source: its name and its content. */

@@ -82,3 +82,15 @@ export async function writeLedger(
     select id from received order by id`.execute(tx);
   return written.map(({ id }) => id);
 }
+
+/** Ledger rows by their keys in the top folder of a mailbox. */
+export async function messageIdsOf(
+  db: Tx,
+  mailboxId: number,
+  keys: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: number; key: string }>`
+    select id, source_key as key from casework.messages
+    where mailbox_id = ${mailboxId} and source_folder = '' and source_key = any(${keys}::text[])`.execute(db);
+  return new Map(rows.map(({ id, key }) => [key, id]));
+}

@@ -16,6 +16,7 @@ import {
   reserveIds,
 } from "./register.sql.ts";
 import { type Registration, startRegistration } from "./registration.ts";
+import type { SentEntry } from "./registration.rules.ts";
 import type { AlertState, ReadMessage, RegistrationWrites } from "./registration-state.ts";
 import { sentEntry } from "./sent-entry.ts";
 import { writeRegistration } from "./write-registration.sql.ts";
@@ -49,7 +50,7 @@ export async function openRegistration(
   tx: Tx,
   messages: readonly ReadMessage[],
   now: Date,
-  added: readonly { numberKey: string | null; contentHash: string }[] = [],
+  added: readonly SentEntry[] = [],
 ): Promise<Registration> {
   const own = [...messages.flatMap(entriesOf), ...added];
   const waiting = await loadWaiting(tx, numbersOf(own));
@@ -106,7 +107,7 @@ function collectKnown(rows: readonly KnownVersionRow[]) {
   const alerts = new Map<number, AlertState>();
   for (const row of rows) {
     const { alertId, numberKey, alertCountry: sendingCountry, alertStatus: status } = row;
-    known.addAlert({ id: alertId, numberKey, sendingCountry });
+    known.addAlert({ id: alertId, sendingCountry });
     known.addVersion({ ...row, values: valuesOf(row) });
     alerts.set(alertId, {
       id: alertId,
@@ -134,8 +135,10 @@ function entriesOf({ verdict }: ReadMessage) {
   return verdict.outcome === "irrelevant" ? [] : verdict.entries.map(sentEntry);
 }
 
-function numbersOf(entries: readonly { numberKey: string | null }[]): string[] {
-  return [...new Set(entries.flatMap(({ numberKey }) => numberKey ?? []))];
+function numbersOf(entries: readonly SentEntry[]): string[] {
+  return [
+    ...new Set(entries.flatMap(({ numberKey, reference }) => [numberKey ?? [], reference ?? []].flat())),
+  ];
 }
 
 function take(ids: number[]): number {

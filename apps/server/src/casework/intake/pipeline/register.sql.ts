@@ -69,14 +69,14 @@ export async function knownVersions(
 ): Promise<KnownVersionRow[]> {
   const { rows } = await sql<KnownVersionRow>`
     with touched as (
-      select id from casework.alerts where number_key = any(${numberKeys}::text[])
+      select alert_id as id from casework.alert_versions where number_key = any(${numberKeys}::text[])
       union
       select alert_id from casework.alert_versions where content_hash = any(${contentHashes}::text[])
     )
     select v.id, v.alert_id as "alertId", v.message_id as "messageId",
       m.header_message_id as "headerMessageId", v.kind, v.sent_as as "sentAs",
       v.content_hash as "contentHash", v.document_hash as "documentHash",
-      a.number_key as "numberKey", a.sending_country as "alertCountry", a.status as "alertStatus",
+      v.number_key as "numberKey", a.sending_country as "alertCountry", a.status as "alertStatus",
       v.surname, v.forename, v.earlier_names as "earlierNames", v.birth_date as "birthDate"
     from touched t
     join casework.alerts a on a.id = t.id

@@ -37,6 +37,7 @@ export interface VersionToWrite {
   readonly ordinal: number;
   readonly kind: EntryKind;
   readonly sentAs: EntryKind;
+  readonly numberKey: string | null;
   readonly values: AlertValues;
   readonly fields: Entry["fields"];
   readonly contentHash: string;

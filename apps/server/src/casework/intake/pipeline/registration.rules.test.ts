@@ -17,9 +17,9 @@ const original = inventEntry({ alertNumber: "SE-2026-1", sendingCountry: "SE" })
 function known(...entries: ReturnType<typeof inventEntry>[]) {
   const alerts = collectAlerts();
   const first = sentEntry(entries[0] ?? original);
-  alerts.addAlert({ id: 1, numberKey: first.numberKey, sendingCountry: first.values.sendingCountry ?? null });
+  alerts.addAlert({ id: 1, sendingCountry: first.values.sendingCountry ?? null });
   for (const [index, entry] of entries.entries()) {
-    const { kind, missing: _, numberKey: __, ...sent } = sentEntry(entry);
+    const { kind, ...sent } = sentEntry(entry);
     alerts.addVersion({
       ...sent,
       id: 11 + index,
@@ -100,6 +100,24 @@ describe("an update or a withdrawal", () => {
   test("is tied to the alert with its number", () => {
     assert.equal(decide(update), "changes");
     assert.equal(decide({ ...update, kind: "withdrawal" }), "changes");
+  });
+  test("is tied by the number it names beside its own, and can itself be named", () => {
+    const named = (number: string) => ({
+      value: number,
+      raw: number,
+      from: { part: "1", label: "concerns" },
+    });
+    const numbered = {
+      ...inventEntry({ kind: "update", alertNumber: "SE-2026-7", measure: "Suspension" }),
+      relatesTo: named("SE-2026-1"),
+    };
+    assert.equal(decide(numbered), "changes");
+    const next = {
+      ...inventEntry({ kind: "withdrawal", alertNumber: "SE-2026-8" }),
+      relatesTo: named("SE-2026-7"),
+    };
+    assert.equal(decide(next, known(original, numbered)), "changes");
+    assert.equal(decide(next), "unknownReference");
   });
   test("is a duplicate only when the document is the same", () => {
     assert.equal(decide(update, known(original, update)), "repeats 12");

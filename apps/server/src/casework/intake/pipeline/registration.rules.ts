@@ -5,7 +5,10 @@ import { type AlertValues, compatibleCountries, contradictsPerson } from "../ale
 export interface SentEntry {
   readonly kind: EntryKind;
   readonly values: AlertValues;
+  /** Its own number, as numbers are compared. */
   readonly numberKey: string | null;
+  /** The number of the alert it opens, changes or ends: another one where the sender names one beside its own. */
+  readonly reference: string | null;
   readonly contentHash: string;
   readonly documentHash: string;
   /** Mandatory fields that are missing; empty = complete. */
@@ -18,6 +21,7 @@ export interface KnownVersion {
   readonly alertId: number;
   readonly messageId: number;
   readonly headerMessageId: string | null;
+  readonly numberKey: string | null;
   readonly sentAs: EntryKind;
   readonly kind: EntryKind;
   readonly contentHash: string;
@@ -36,7 +40,7 @@ export interface KnownAlert {
 export interface KnownAlerts {
   /** Versions with this content, oldest first. */
   withContent(contentHash: string): readonly KnownVersion[];
-  /** Alerts with this number, whatever their country, oldest first. */
+  /** Alerts of which some version has this number, whatever their country, oldest first. */
   numbered(numberKey: string): readonly KnownAlert[];
 }
 
@@ -95,8 +99,8 @@ function repeats(entry: SentEntry, source: EntrySource, version: KnownVersion): 
 }
 
 function tie(entry: SentEntry, source: EntrySource, known: KnownAlerts): EntryDecision {
-  const number = entry.values.alertNumber ?? "";
-  const numbered = entry.numberKey === null ? [] : known.numbered(entry.numberKey);
+  const number = entry.reference ?? "";
+  const numbered = entry.reference === null ? [] : known.numbered(entry.reference);
   const sameNumber = sameCountryFirst(entry, numbered);
   if (sameNumber.length === 0) {
     if (entry.kind === "alert") return { step: "opens" };

@@ -20,9 +20,9 @@ export interface Registration {
   decideCompleted(message: ReadMessage, entries: readonly NumberedEntry[]): MessageOutcome;
 }
 
-/** Begins a registration. Messages must be decided in ledger order. */
-export function startRegistration(start: RegistrationStart): Registration {
-  const writes: RegistrationWrites = {
+/** A registration that writes nothing yet. */
+export function emptyWrites(): RegistrationWrites {
+  return {
     alerts: new Map(),
     versions: [],
     statuses: [],
@@ -30,6 +30,11 @@ export function startRegistration(start: RegistrationStart): Registration {
     outcomes: [],
     awaited: new Map(),
   };
+}
+
+/** Begins a registration. Messages must be decided in ledger order. */
+export function startRegistration(start: RegistrationStart): Registration {
+  const writes = emptyWrites();
 
   function decide(message: ReadMessage): MessageOutcome {
     const first = message.size > 0 ? start.firsts.get(message.original) : undefined;
@@ -58,24 +63,26 @@ export function startRegistration(start: RegistrationStart): Registration {
     completedByOfficer: boolean,
   ): MessageOutcome {
     const decisions: EntryDecision[] = [];
-    const opened: string[] = [];
+    const numbers: string[] = [];
     const awaited: string[] = [];
     for (const { ordinal, entry } of entries) {
       const sent = sentEntry(entry);
       const decision = decideEntry(sent, sourceOf(message, completedByOfficer), start.known);
       decisions.push(decision);
       if (decision.step === "waits") {
-        if (decision.reason === "unknownReference" && sent.numberKey) awaited.push(sent.numberKey);
+        if (decision.reason === "unknownReference" && sent.reference) awaited.push(sent.reference);
         continue;
       }
       message.settled.push(ordinal);
       if (decision.step === "repeats")
         writes.repeats.push({ messageId: message.id, ordinal, versionId: decision.version.id });
-      else register(message, { ordinal, entry }, sent, decision);
-      if (decision.step === "opens" && sent.numberKey) opened.push(sent.numberKey);
+      else {
+        register(message, { ordinal, entry }, sent, decision);
+        if (sent.numberKey) numbers.push(sent.numberKey);
+      }
     }
     const outcome = settle(message, outcomeOf(message.id, decisions, message.gaveAlerts), awaited);
-    for (const key of opened) examineWaiting(key);
+    for (const key of numbers) examineWaiting(key);
     return outcome;
   }
 
@@ -85,7 +92,7 @@ export function startRegistration(start: RegistrationStart): Registration {
     sent: SentEntry,
     decision: Extract<EntryDecision, { step: "opens" | "changes" }>,
   ): void {
-    const { kind: sentAs, values, contentHash, documentHash } = sent;
+    const { kind: sentAs, values, numberKey, contentHash, documentHash } = sent;
     const id = start.nextVersionId();
     const kind = decision.step === "opens" ? "alert" : decision.kind;
     const alertId = decision.step === "opens" ? openAlert(sent) : decision.alert.id;
@@ -95,6 +102,7 @@ export function startRegistration(start: RegistrationStart): Registration {
       alertId,
       messageId,
       headerMessageId,
+      numberKey,
       kind,
       sentAs,
       values,
@@ -106,6 +114,7 @@ export function startRegistration(start: RegistrationStart): Registration {
       alertId,
       messageId,
       ordinal,
+      numberKey,
       kind,
       sentAs,
       values,
@@ -121,7 +130,7 @@ export function startRegistration(start: RegistrationStart): Registration {
     const id = start.nextAlertId();
     const sendingCountry = values.sendingCountry ?? null;
     const alertNumber = values.alertNumber ?? null;
-    start.known.addAlert({ id, numberKey, sendingCountry });
+    start.known.addAlert({ id, sendingCountry });
     writes.alerts.set(id, {
       id,
       opened: true,

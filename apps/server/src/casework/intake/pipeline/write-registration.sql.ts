@@ -17,6 +17,7 @@ export async function writeRegistration(
   await moveMessages(tx, writes, at);
   await insertEvents(tx, writes, { at, actor, note });
   await replaceAwaited(tx, writes);
+  await repeatForCopies(tx, writes);
 }
 
 async function insertAlerts(tx: Tx, { alerts }: RegistrationWrites, at: Date): Promise<void> {
@@ -34,17 +35,17 @@ async function insertVersions(tx: Tx, versions: readonly VersionToWrite[], at: D
   if (versions.length === 0) return;
   await sql`
     insert into casework.alert_versions (id, alert_id, message_id, ordinal, kind, sent_as, recorded_at,
-      alert_number, alert_type, sending_country, authority, decision_date, surname, forename, earlier_names,
+      number_key, alert_number, alert_type, sending_country, authority, decision_date, surname, forename, earlier_names,
       birth_date, sex, birth_place, nationality, national_id, registration_number, profession, measure,
       effective_from, effective_until, fields, content_hash, document_hash)
     overriding system value
     select id, "alertId", "messageId", ordinal, kind, "sentAs", ${at},
-      "alertNumber", "alertType", "sendingCountry", authority, "decisionDate", surname, forename, "earlierNames",
+      "numberKey", "alertNumber", "alertType", "sendingCountry", authority, "decisionDate", surname, forename, "earlierNames",
       "birthDate", sex, "birthPlace", nationality, "nationalId", "registrationNumber", profession, measure,
       "effectiveFrom", "effectiveUntil", fields, "contentHash", "documentHash"
     from jsonb_to_recordset(${json(versions.map(columns))}::text::jsonb) as t(
       id bigint, "alertId" bigint, "messageId" bigint, ordinal int, kind text, "sentAs" text,
-      "alertNumber" text, "alertType" text, "sendingCountry" text, authority text, "decisionDate" date,
+      "numberKey" text, "alertNumber" text, "alertType" text, "sendingCountry" text, authority text, "decisionDate" date,
       surname text, forename text, "earlierNames" text, "birthDate" text, sex text, "birthPlace" text,
       nationality text, "nationalId" text, "registrationNumber" text, profession text, measure text,
       "effectiveFrom" date, "effectiveUntil" date, fields jsonb, "contentHash" text, "documentHash" text)`.execute(
@@ -137,6 +138,25 @@ async function replaceAwaited(tx: Tx, { awaited }: RegistrationWrites): Promise<
     from jsonb_to_recordset(${json(rows)}::text::jsonb) as t("numberKey" text, "messageId" bigint)`.execute(
     tx,
   );
+}
+
+// A copy of the same bytes says, entry by entry, what the first one became; now, or when the first is completed later.
+async function repeatForCopies(tx: Tx, { outcomes }: RegistrationWrites): Promise<void> {
+  await sql`
+    with touched as (
+      select distinct original from casework.messages where id = any(${outcomes.map((one) => one.messageId)}::bigint[])
+    )
+    insert into casework.repeated_entries (message_id, ordinal, version_id)
+    select distinct on (copy.id, said.ordinal) copy.id, said.ordinal, said.version_id
+    from touched t
+    join casework.messages copy on copy.original = t.original and copy.state = 'duplicate' and copy.size > 0
+    join casework.messages first on first.original = t.original and first.id <> copy.id
+    cross join lateral (
+      select ordinal, id as version_id from casework.alert_versions where message_id = first.id
+      union all
+      select ordinal, version_id from casework.repeated_entries where message_id = first.id) said
+    order by copy.id, said.ordinal, said.version_id
+    on conflict (message_id, ordinal) do nothing`.execute(tx);
 }
 
 function json(value: unknown): string {

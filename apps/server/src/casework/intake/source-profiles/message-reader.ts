@@ -1,13 +1,18 @@
 import type { IntakeParts, MessageReader } from "../intake-parts.ts";
-import { checkProfile, type ReaderPool, type SourceProfile } from "../reading/index.ts";
+import { checkProfile, type Reading, type SourceProfile } from "../reading/index.ts";
 import { activeProfileRows } from "./source-profiles.sql.ts";
+
+/** Reads one message with the profiles given, safe from whatever it holds. */
+export interface ReadingThreads {
+  read(bytes: Uint8Array, profiles: readonly SourceProfile[]): Promise<Reading>;
+}
 
 const KEPT_MS = 5_000;
 
 /** Joins the reading threads and the profiles that are switched on; a newly switched-on one is used within five seconds. */
 export function createMessageReader(
   { db, clock }: Pick<IntakeParts, "db" | "clock">,
-  pool: Pick<ReaderPool, "read">,
+  threads: ReadingThreads,
 ): MessageReader {
   let kept: { at: number; profiles: Promise<readonly SourceProfile[]> } | undefined;
   const current = () => {
@@ -21,14 +26,11 @@ export function createMessageReader(
     }
     return kept.profiles;
   };
-  return { read: async (bytes) => pool.read(bytes, await current()) };
+  return { read: async (bytes) => threads.read(bytes, await current()) };
 }
 
 /** The profiles that are switched on. */
 export async function activeProfiles(db: IntakeParts["db"]): Promise<readonly SourceProfile[]> {
   const rows = await activeProfileRows(db);
-  return rows.flatMap(({ yaml }) => {
-    const checked = checkProfile(yaml);
-    return "profile" in checked ? [checked.profile] : [];
-  });
+  return rows.flatMap(({ yaml }) => checkProfile(yaml).profile ?? []);
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Actor } from "../../../platform/audit/index.ts";
+import type { Reading } from "../reading/reading.ts";
 
 type Tx = Kysely<unknown>;
 
@@ -83,16 +84,39 @@ export async function insertProfile(
       ${state === "active" ? at : null})`.execute(tx);
 }
 
-/** Keeps what a test of a draft showed. */
+/** Puts another text in the place of a draft; what was tested before counts no more. */
+export async function replaceDraft(
+  tx: Tx,
+  { name, version, title, yaml }: Pick<ProfileRow, "name" | "version" | "title" | "yaml">,
+  { at, actor }: { at: Date; actor: Actor },
+): Promise<void> {
+  await sql`
+    update casework.source_profiles
+    set title = ${title}, yaml = ${yaml}, created_at = ${at}, created_by = ${JSON.stringify(actor)}::text::jsonb,
+      tested_at = null, test_result = null
+    where name = ${name} and version = ${version} and state = 'draft'`.execute(tx);
+}
+
+/** Brings a shipped version to the text of this release. */
+export async function replaceShipped(
+  tx: Tx,
+  { name, version, title, yaml }: Pick<ProfileRow, "name" | "version" | "title" | "yaml">,
+): Promise<void> {
+  await sql`
+    update casework.source_profiles set title = ${title}, yaml = ${yaml}
+    where name = ${name} and version = ${version} and shipped`.execute(tx);
+}
+
+/** Keeps what a test showed, unless the text has been replaced meanwhile. */
 export async function saveTest(
   tx: Tx,
-  { name, version }: { name: string; version: number },
+  { name, version, yaml }: Pick<ProfileRow, "name" | "version" | "yaml">,
   result: unknown,
   at: Date,
 ): Promise<void> {
   await sql`
     update casework.source_profiles set tested_at = ${at}, test_result = ${JSON.stringify(result)}::text::jsonb
-    where name = ${name} and version = ${version}`.execute(tx);
+    where name = ${name} and version = ${version} and yaml = ${yaml}`.execute(tx);
 }
 
 /** Switches a version on and the one before it off. */
@@ -115,12 +139,34 @@ export async function lockProfiles(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(7203002::bigint)`.execute(tx);
 }
 
-/** The newest stored messages that are not waiting to be read, and all that were read with a profile, newest first. */
-export async function messagesToTestOn(db: Tx, profile: string, limit: number): Promise<number[]> {
+/** The newest messages that have been read, and the newest of those read with a profile; newest first, without entries by hand. */
+export async function messagesToTestOn(
+  db: Tx,
+  profile: string,
+  { newest, ofProfile }: { newest: number; ofProfile: number },
+): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    (select id from casework.messages where state <> 'received' order by id desc limit ${limit})
+    with mail as (
+      select m.id, m.profile from casework.messages m join casework.mailboxes b on b.id = m.mailbox_id
+      where b.kind <> 'manual' and m.state <> 'received' and m.size <= ${LARGEST_TESTED})
+    (select id from mail order by id desc limit ${newest})
     union
-    (select id from casework.messages where profile = ${profile} order by id desc limit 5000)
+    (select id from mail where profile = ${profile} order by id desc limit ${ofProfile})
     order by id desc`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+const LARGEST_TESTED = 5_000_000;
+
+/** The latest verdicts of messages. */
+export async function latestVerdicts(
+  db: Tx,
+  ids: readonly number[],
+): Promise<Map<number, Reading["verdict"]>> {
+  const { rows } = await sql<{ id: number; verdict: Reading["verdict"] }>`
+    select distinct on (message_id) message_id as id, reading -> 'verdict' as verdict
+    from casework.message_readings where message_id = any(${ids}::bigint[]) order by message_id, id desc`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, verdict }) => [id, verdict]));
 }

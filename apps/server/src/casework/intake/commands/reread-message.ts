@@ -1,0 +1,13 @@
+import type { Refusal } from "../../../platform/rules/refusal.ts";
+import type { IntakeParts } from "../intake-parts.ts";
+import { putBack } from "../intake.sql.ts";
+import { DRAIN_JOB } from "../pipeline/drain-intake.ts";
+import { actOnMessage, type Acting } from "./act-on-message.ts";
+
+/** Puts a message back to be read again, with the profiles that are switched on by then. */
+export async function rereadMessage(parts: IntakeParts, id: number, acting: Acting): Promise<void | Refusal> {
+  return actOnMessage(parts, "reread", id, acting, async (tx) => {
+    await putBack(tx, id, { at: parts.clock.now(), actor: acting.actor });
+    await parts.jobs.enqueue(tx, DRAIN_JOB);
+  });
+}
