@@ -234,7 +234,7 @@ test("of two officers deciding at the same time, one is refused", async () => {
   const outcomes = await Promise.all(
     [INGRID, JONAS].map((officer) => decideIdentity(parts, { ...act, officer })),
   );
-  assert.deepEqual(outcomes.map(isRefusal).sort(), [false, true]);
+  assert.equal(outcomes.filter(isRefusal).length, 1);
   assert.equal(await count("identity_decisions"), 1);
 });
 

@@ -1,3 +1,4 @@
+export { registerIdentificationCommands } from "./cli.ts";
 export { decideIdentity } from "./commands/decide-identity.ts";
 export { exportAlerts } from "./export/export-alerts.ts";
 export type { IdentificationParts, MatchingParts } from "./identification-parts.ts";

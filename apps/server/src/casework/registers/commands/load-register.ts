@@ -119,7 +119,12 @@ async function endLoad(
     await finishLoad(tx, id, { ...end, at });
     const object = { type: "registerLoad", id: String(id) };
     await recordAudit(tx, { at, actor, act: "endRegisterLoad", object, details: { ...end } });
-    await jobs.publish(tx, { type: "registerLoaded", subject: `registerLoad:${id}`, payload: { loadId: id }, actor });
+    await jobs.publish(tx, {
+      type: "registerLoaded",
+      subject: `registerLoad:${id}`,
+      payload: { loadId: id },
+      actor,
+    });
     await notifyChange(tx, "registers");
   });
 }
