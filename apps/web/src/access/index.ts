@@ -1,0 +1,4 @@
+export { accessMessages } from "./access-messages.ts";
+export { LoginPage } from "./login-page.tsx";
+export { meOptions, useMay, useMe } from "./me.ts";
+export { PersonMenu } from "./person-menu.tsx";

@@ -1,0 +1,42 @@
+export const nb = {
+  skip: "Hopp til innholdet",
+  mainNavigation: "Hovedmeny",
+  openMenu: "Meny",
+  offline: "Forbindelsen er brutt. Siden oppdateres når den er tilbake.",
+  demo: "Demonstrasjon: alle personer er oppdiktet",
+
+  "nav.intake": "Mottak",
+  "nav.intake.key": "m",
+  "nav.intake.waiting": "{count} i karantene",
+  "nav.alerts": "Varsler",
+  "nav.alerts.key": "v",
+  "nav.alerts.waiting": "{count} venter på avgjørelse",
+  "nav.portfolio": "Portefølje",
+  "nav.portfolio.key": "p",
+  "nav.portfolio.waiting": "{count} meldinger mangler i protokollen",
+  "nav.registers": "Register",
+  "nav.registers.key": "r",
+  "nav.operations": "Drift",
+  "nav.operations.key": "d",
+  "nav.operations.waiting": "{count} jobber har feilet",
+  "nav.profiles": "Kildeprofiler",
+  "nav.profiles.key": "k",
+  goTo: "Gå til {page}",
+
+  shortcuts: "Hurtigtaster",
+  shortcutsOn: "Hurtigtaster er på",
+  shortcutsLead: "Virker når du ikke står i et skrivefelt.",
+  showShortcuts: "Vis hurtigtastene",
+  close: "Lukk",
+
+  notFound: "Siden finnes ikke",
+  notFoundText:
+    "Adressen peker ikke på noe. Den kan være skrevet feil, eller det den pekte på kan være borte.",
+  home: "Til forsiden",
+  forbidden: "Ingen tilgang",
+  forbiddenText:
+    "Rollen din ({roles}) kan ikke {permission}. Spør lederen din eller systemeieren hvis du trenger det.",
+  failed: "Siden stoppet",
+  failedText: "Noe i siden gikk galt. Ingenting av det som er lagret, er tapt.",
+  reload: "Last siden på nytt",
+} as const;

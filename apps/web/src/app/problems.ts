@@ -1,0 +1,13 @@
+import { type Catalogue, catalogue } from "../platform/i18n/catalogue.ts";
+import { identificationProblems } from "../casework/identification/index.ts";
+import { intakeProblems } from "../casework/intake/index.ts";
+import { platformProblems } from "./messages/problems.ts";
+
+const all: readonly Catalogue[] = [platformProblems, intakeProblems, identificationProblems];
+
+/** The codes of every slice in words. */
+export const problems: Catalogue = catalogue({
+  nb: Object.assign({}, ...all.map(({ nb }) => nb)),
+  nn: Object.assign({}, ...all.map(({ nn }) => nn)),
+  en: Object.assign({}, ...all.map(({ en }) => en)),
+});

@@ -1,0 +1,180 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { ProblemError } from "@varde/contract";
+import type { Permission } from "@varde/contract/access";
+import { LoginPage, meOptions } from "../access/index.ts";
+import { readAlertSearch } from "../casework/identification/index.ts";
+import { readQueueSearch } from "../casework/intake/index.ts";
+import { readPortfolioSearch } from "../casework/portfolio/index.ts";
+import { ForbiddenPage } from "./error-pages.tsx";
+import { destinationsFor } from "./shell/destinations.ts";
+import { Shell } from "./shell/shell.tsx";
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: "/login",
+  validateSearch: ({
+    returnTo,
+    cause,
+  }: Record<string, unknown>): { returnTo?: string; cause?: "ended" | "expired" } => ({
+    ...(typeof returnTo === "string" && { returnTo }),
+    ...((cause === "ended" || cause === "expired") && { cause }),
+  }),
+  component: function Login() {
+    const { returnTo = "/", cause } = login.useSearch();
+    return <LoginPage returnTo={returnTo} cause={cause} />;
+  },
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: "shell",
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { me: await context.queries.ensureQueryData(meOptions) };
+    } catch (error) {
+      const stranger = error instanceof ProblemError && error.problem.status === 401;
+      if (stranger)
+        throw redirect({ to: "/login", search: location.href === "/" ? {} : { returnTo: location.href } });
+      throw error;
+    }
+  },
+});
+
+/** Lets a page be shown only to those who may; the server asks again at every read. */
+const only =
+  (permission: Permission) =>
+  ({ context }: { context: { me: { permissions: readonly Permission[] } } }) => {
+    if (!context.me.permissions.includes(permission)) throw new ForbiddenPage(permission);
+  };
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: "/",
+  beforeLoad: ({ context }) => {
+    const [first] = destinationsFor(context.me.permissions);
+    if (first) throw redirect({ to: first.to });
+    throw new ForbiddenPage("readPortfolio");
+  },
+});
+
+const intake = createRoute({
+  getParentRoute: () => shell,
+  path: "/intake",
+  beforeLoad: only("readIntake"),
+  validateSearch: readQueueSearch,
+  component: lazyRouteComponent(() => import("../casework/intake/queue/queue-page.tsx"), "QueuePage"),
+});
+const enterAlert = createRoute({
+  getParentRoute: () => shell,
+  path: "/intake/enter",
+  beforeLoad: only("handleIntake"),
+  component: lazyRouteComponent(
+    () => import("../casework/intake/entry/enter-alert-page.tsx"),
+    "EnterAlertPage",
+  ),
+});
+const message = createRoute({
+  getParentRoute: () => shell,
+  path: "/intake/messages/$id",
+  beforeLoad: only("readIntake"),
+  validateSearch: readQueueSearch,
+  component: lazyRouteComponent(() => import("../casework/intake/message/message-page.tsx"), "MessagePage"),
+});
+const alerts = createRoute({
+  getParentRoute: () => shell,
+  path: "/alerts",
+  beforeLoad: only("readAlerts"),
+  validateSearch: readAlertSearch,
+  component: lazyRouteComponent(
+    () => import("../casework/identification/queue/alerts-page.tsx"),
+    "AlertsPage",
+  ),
+});
+const alert = createRoute({
+  getParentRoute: () => shell,
+  path: "/alerts/$id",
+  beforeLoad: only("readAlerts"),
+  component: lazyRouteComponent(() => import("../casework/identification/alert/alert-page.tsx"), "AlertPage"),
+});
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/$hpr",
+  beforeLoad: only("readAlerts"),
+  component: lazyRouteComponent(
+    () => import("../casework/identification/person/person-page.tsx"),
+    "PersonPage",
+  ),
+});
+const portfolio = createRoute({
+  getParentRoute: () => shell,
+  path: "/portfolio",
+  beforeLoad: only("readPortfolio"),
+  validateSearch: readPortfolioSearch,
+  component: lazyRouteComponent(() => import("../casework/portfolio/portfolio-page.tsx"), "PortfolioPage"),
+});
+const registers = createRoute({
+  getParentRoute: () => shell,
+  path: "/registers",
+  beforeLoad: only("readRegisters"),
+  component: lazyRouteComponent(() => import("../casework/registers/registers-page.tsx"), "RegistersPage"),
+});
+const operations = createRoute({
+  getParentRoute: () => shell,
+  path: "/operations",
+  beforeLoad: only("operate"),
+  component: lazyRouteComponent(() => import("../casework/monitoring/operations-page.tsx"), "OperationsPage"),
+});
+const profiles = createRoute({
+  getParentRoute: () => shell,
+  path: "/profiles",
+  beforeLoad: only("readProfiles"),
+  component: lazyRouteComponent(
+    () => import("../casework/intake/profiles/profiles-page.tsx"),
+    "ProfilesPage",
+  ),
+});
+const writeProfile = createRoute({
+  getParentRoute: () => shell,
+  path: "/profiles/write",
+  beforeLoad: only("editProfiles"),
+  component: lazyRouteComponent(
+    () => import("../casework/intake/profiles/profile-page.tsx"),
+    "WriteProfilePage",
+  ),
+});
+const profile = createRoute({
+  getParentRoute: () => shell,
+  path: "/profiles/$name/$version",
+  beforeLoad: only("readProfiles"),
+  component: lazyRouteComponent(() => import("../casework/intake/profiles/profile-page.tsx"), "ProfilePage"),
+});
+
+/** Every page and its address. */
+export const routeTree = root.addChildren([
+  login,
+  shell.addChildren([
+    home,
+    intake,
+    enterAlert,
+    message,
+    alerts,
+    alert,
+    person,
+    portfolio,
+    registers,
+    operations,
+    profiles,
+    writeProfile,
+    profile,
+  ]),
+]);

@@ -1,0 +1,136 @@
+import type { CandidateView, FieldEvidenceView } from "@varde/contract/identification";
+import { useFormats } from "../../../platform/formats/use-formats.ts";
+import { useMessages } from "../../../platform/i18n/language.tsx";
+import { Mark, type Tone } from "../../../ui/figures/mark.tsx";
+import { ScrollArea } from "../../../ui/layout/scroll-area.tsx";
+import { useFieldText } from "../../terms/index.ts";
+import { identificationMessages } from "../identification-messages.ts";
+import styles from "./comparison.module.css";
+import { type Agreement, agreementOf, type Step, waterfallOf } from "./evidence.ts";
+
+const LOOK: Record<Agreement, readonly [Tone, string]> = {
+  agrees: ["good", "✓"],
+  close: ["warn", "≈"],
+  differs: ["bad", "≠"],
+  missing: ["neutral", "–"],
+  basis: ["accent", "Σ"],
+};
+
+/** The evidence for one candidate: asked and found side by side, how they agree, and what that weighs. */
+export function Comparison({ candidate: { evidence, bits, person } }: { candidate: CandidateView }) {
+  const t = useMessages(identificationMessages);
+  const formats = useFormats();
+  const { steps, zero } = waterfallOf(evidence.map((row) => row.bits));
+  const signed = (value: number) => `${value < 0 ? "−" : "+"}${formats.number(Math.abs(value), 1)}`;
+  return (
+    <ScrollArea className={styles.scroll} label={t("comparison")}>
+      <table className={styles.table}>
+        <caption className="sr-only">
+          {t("comparison")}, {t("hpr", { number: String(person.hprNumber) })}. {t("weightExplained")}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.field}>
+              {t("fieldColumn")}
+            </th>
+            <th scope="col">{t("asked")}</th>
+            <th scope="col">{t("found")}</th>
+            <th scope="col" className={styles.weightHead}>
+              {t("weight")}
+            </th>
+          </tr>
+        </thead>
+        {evidence.map((row, index) => (
+          // A field may have several rows, such as two surnames.
+          <EvidenceRows
+            key={`${row.field}-${index}`}
+            row={row}
+            step={steps[index]}
+            zero={zero}
+            weight={signed(row.bits)}
+          />
+        ))}
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t("total")}
+            </th>
+            <td className={styles.weight}>
+              <strong className="number">{signed(bits)}</strong>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+      <p className={styles.explained}>{t("weightExplained")}</p>
+    </ScrollArea>
+  );
+}
+
+interface EvidenceRowsProps {
+  row: FieldEvidenceView;
+  step: Step | undefined;
+  zero: number;
+  weight: string;
+}
+
+function EvidenceRows({ row, step, zero, weight }: EvidenceRowsProps) {
+  const t = useMessages(identificationMessages);
+  const text = useFieldText();
+  const agreement = agreementOf(row);
+  const [tone, symbol] = LOOK[agreement];
+  return (
+    <tbody className={styles.row} data-agreement={agreement}>
+      <tr>
+        <th scope="rowgroup" rowSpan={agreement === "basis" ? 1 : 2} className={styles.field}>
+          {t.find(`evidence.${row.field}`) ?? row.field}
+          <Mark tone={tone} symbol={symbol}>
+            {t(`mark.${agreement}`)}
+          </Mark>
+        </th>
+        {agreement === "basis" ? (
+          <td colSpan={2} className={styles.sentence}>
+            {row.sentence}
+          </td>
+        ) : (
+          <>
+            <td>{row.asked === null ? "–" : text(row.field, row.asked)}</td>
+            <td>{row.found === null ? "–" : text(row.field, row.found)}</td>
+          </>
+        )}
+        <td className={styles.weight}>
+          <span className="number">{weight}</span>
+          {step && <WaterfallStep step={step} zero={zero} />}
+        </td>
+      </tr>
+      {agreement !== "basis" && (
+        <tr>
+          <td colSpan={3} className={styles.sentence}>
+            {row.sentence}
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+function WaterfallStep({ step, zero }: { step: Step; zero: number }) {
+  return (
+    <svg
+      viewBox="0 0 100 16"
+      preserveAspectRatio="none"
+      className={styles.waterfall}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={`M${zero} 0V16`} className={styles.zero} />
+      <rect
+        x={step.start}
+        y="4"
+        width={Math.max(step.width, 0.8)}
+        height="8"
+        className={step.isFor ? styles.for : styles.against}
+      />
+      <path d={`M${step.sum} 4V16`} className={styles.sum} />
+    </svg>
+  );
+}

@@ -1,0 +1,76 @@
+import type { AlertView, CandidateView, IdentityDecision } from "@varde/contract/identification";
+import { useState } from "react";
+import { useMe } from "../../../access/index.ts";
+import { useMessages } from "../../../platform/i18n/language.tsx";
+import { useShortcut } from "../../../platform/keyboard/keyboard.tsx";
+import { Button } from "../../../ui/controls/button.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Refusal } from "../../../ui/feedback/problem-notice.tsx";
+import { Row, Stack } from "../../../ui/layout/stack.tsx";
+import { identificationMessages } from "../identification-messages.ts";
+import { nameOf } from "../name-of.ts";
+import { DecideDialog, type Wanted } from "./decide-dialog.tsx";
+
+/** The decision an officer can take now, or why not. */
+export function DecideBar({ view, candidate }: { view: AlertView; candidate: CandidateView | undefined }) {
+  const t = useMessages(identificationMessages);
+  const [wanted, want] = useState<Wanted>();
+  const { confirm, reject, ask } = view.abilities;
+  const chosen = candidate && {
+    decision: "confirm" as const,
+    hprNumber: candidate.person.hprNumber,
+    name: nameOf(candidate.person),
+  };
+  const confirmable = confirm.allowed && chosen !== undefined;
+  useShortcut("b", t("confirm"), () => want(chosen), confirmable);
+  useShortcut("a", t("reject"), () => want({ decision: "reject" }), reject.allowed);
+  const refusals = [confirm, reject, ask].filter((ability) => !ability.allowed);
+  const [firstRefusal] = refusals;
+
+  return (
+    <Stack tight>
+      <SecondOfficer view={view} onDecideSame={want} />
+      <Row>
+        {confirmable && (
+          <Button kind="primary" onClick={() => want(chosen)}>
+            {t("confirmPerson", { name: chosen.name })}
+          </Button>
+        )}
+        {reject.allowed && <Button onClick={() => want({ decision: "reject" })}>{t("reject")}</Button>}
+        {ask.allowed && <Button onClick={() => want({ decision: "ask" })}>{t("ask")}</Button>}
+        {confirm.allowed && (
+          <Button kind="quiet" onClick={() => want({ decision: "confirm" })}>
+            {t("confirmOther")}
+          </Button>
+        )}
+      </Row>
+      {firstRefusal && refusals.length === 3 && <Refusal ability={firstRefusal} />}
+      {wanted && <DecideDialog view={view} wanted={wanted} onClose={() => want(undefined)} />}
+    </Stack>
+  );
+}
+
+/** A decision against the engine that waits for another officer to decide the same. */
+function SecondOfficer({ view, onDecideSame }: { view: AlertView; onDecideSame: (wanted: Wanted) => void }) {
+  const t = useMessages(identificationMessages);
+  const { person } = useMe();
+  const proposal = view.decisions.find((decision) => decision.standing === "awaitingSecond");
+  if (!proposal) return null;
+  if (proposal.by === person.name) return <Notice>{t("awaitingSecondYours")}</Notice>;
+  const { decision, hprNumber, by, reason } = proposal;
+  const same: Wanted =
+    hprNumber === null
+      ? { decision }
+      : { decision, hprNumber, name: t("hpr", { number: String(hprNumber) }) };
+  return (
+    <Notice
+      tone="warning"
+      title={t("awaitingSecond", { name: by, decision: t(decisionKey(decision)) })}
+      actions={<Button onClick={() => onDecideSame(same)}>{t("decideSame")}</Button>}
+    >
+      «{reason}»
+    </Notice>
+  );
+}
+
+const decisionKey = (decision: IdentityDecision) => `decision.${decision}` as const;

@@ -1,0 +1,2 @@
+export { identificationProblems } from "./messages/problems.ts";
+export { readAlertSearch } from "./queue/alert-search.ts";

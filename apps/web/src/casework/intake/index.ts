@@ -1,0 +1,2 @@
+export { intakeProblems } from "./messages/problems.ts";
+export { type QueueSearch, readQueueSearch } from "./queue/queue-search.ts";

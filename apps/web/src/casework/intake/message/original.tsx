@@ -1,0 +1,75 @@
+import { DownloadIcon } from "@navikt/aksel-icons";
+import { Tabs } from "@navikt/ds-react/Tabs";
+import type { PartView } from "@varde/contract/intake";
+import { useState } from "react";
+import { useFormats } from "../../../platform/formats/use-formats.ts";
+import { useMessages } from "../../../platform/i18n/language.tsx";
+import { ButtonAnchor } from "../../../ui/controls/button.tsx";
+import { Empty } from "../../../ui/feedback/empty.tsx";
+import { Panel } from "../../../ui/layout/panel.tsx";
+import { intakeMessages } from "../intake-messages.ts";
+import { Lines } from "./lines.tsx";
+import styles from "./original.module.css";
+import { usePlaces } from "./places.tsx";
+
+/** The message as it came: every part as text with line numbers. HTML is never drawn, only read. */
+export function Original({ messageId, parts }: { messageId: number; parts: readonly PartView[] }) {
+  const t = useMessages(intakeMessages);
+  const { pointed } = usePlaces();
+  const [chosen, choose] = useState({ path: firstReadable(parts)?.path ?? "", shown: 0 });
+  const asked = pointed && pointed.shown > chosen.shown ? pointed : null;
+  const path = asked && parts.some((part) => part.path === asked.part) ? asked.part : chosen.path;
+
+  if (parts.length === 0)
+    return (
+      <Panel title={t("original")}>
+        <Empty title={t("noParts")} />
+      </Panel>
+    );
+  return (
+    <Panel flush title={t("original")} className={styles.panel}>
+      <Tabs size="small" value={path} onChange={(next) => choose({ path: next, shown: pointed?.shown ?? 0 })}>
+        {parts.length > 1 && (
+          <Tabs.List>
+            {parts.map((part) => (
+              <Tabs.Tab key={part.path} value={part.path} label={part.fileName ?? t(`part.${part.kind}`)} />
+            ))}
+          </Tabs.List>
+        )}
+        {parts.map((part) => (
+          <Tabs.Panel key={part.path} value={part.path}>
+            <PartHead messageId={messageId} part={part} />
+            {part.lines.length > 0 ? <Lines part={part} /> : <Empty title={t("noLines")} />}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Panel>
+  );
+}
+
+function PartHead({ messageId, part }: { messageId: number; part: PartView }) {
+  const t = useMessages(intakeMessages);
+  const formats = useFormats();
+  return (
+    <div className={styles.head}>
+      <span>
+        {t(`part.${part.kind}`)} · <span className="mono">{part.mediaType}</span> · {formats.size(part.size)}
+      </span>
+      {part.fileName && (
+        <ButtonAnchor
+          kind="quiet"
+          href={`/api/intake/messages/${messageId}/parts/${encodeURIComponent(part.path)}`}
+          icon={<DownloadIcon aria-hidden="true" />}
+          download
+        >
+          {t("downloadPart")}
+        </ButtonAnchor>
+      )}
+    </div>
+  );
+}
+
+/** An attachment says more than its cover text: the richest part is opened first. */
+function firstReadable(parts: readonly PartView[]): PartView | undefined {
+  return parts.toSorted((a, b) => b.lines.length - a.lines.length)[0];
+}

@@ -1,0 +1,2 @@
+export { BalancePanel } from "./balance-panel.tsx";
+export { readPortfolioSearch } from "./portfolio-search.ts";

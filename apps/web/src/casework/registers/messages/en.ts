@@ -1,0 +1,42 @@
+import type { Translation } from "../../../platform/i18n/catalogue.ts";
+import type { nb } from "./nb.ts";
+
+export const en: Translation<typeof nb> = {
+  title: "Register of health personnel",
+  lead: "Our copy of HPR, in which the alerts are looked up.",
+  people: "People",
+  newest: "Last loaded",
+  never: "Never",
+  loads: "Loads",
+  empty: "The register is not loaded",
+  emptyText:
+    "Load an extract of HPR with the command “varde hpr load FILE”. Without a register no alert finds a match.",
+  file: "File",
+  "kind.full": "Full extract",
+  "kind.delta": "Changes",
+  state: "State",
+  "state.running": "Running",
+  "state.done": "Done",
+  "state.stopped": "Stopped",
+  "state.failed": "Failed",
+  heldBack: "{count} people missing in the extract are kept.",
+  "failure.tooManyWouldVanish":
+    "Too many people would have vanished. Check that the extract is whole, or load with --force.",
+  "failure.someLinesWithoutNumber": "Some lines lacked an HPR number, so nobody was removed.",
+  "failure.fileCutShort": "The file ends in the middle of a line. Fetch the extract again.",
+  started: "Started",
+  by: "By",
+  lines: "Lines",
+  added: "New",
+  changed: "Changed",
+  unchanged: "Unchanged",
+  removed: "Removed",
+  broken: "Broken",
+  brokenLines: "Lines that could not be read",
+  brokenOf: "Broken lines in {file}",
+  line: "Line",
+  code: "Code",
+  problem: "Problem",
+  showBroken: { one: "See {count} broken line", other: "See {count} broken lines" },
+  close: "Close",
+};

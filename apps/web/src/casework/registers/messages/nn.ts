@@ -1,0 +1,42 @@
+import type { Translation } from "../../../platform/i18n/catalogue.ts";
+import type { nb } from "./nb.ts";
+
+export const nn: Translation<typeof nb> = {
+  title: "Helsepersonellregisteret",
+  lead: "Vår kopi av HPR, som varsla blir søkte opp i.",
+  people: "Personar",
+  newest: "Sist lasta",
+  never: "Aldri",
+  loads: "Lastingar",
+  empty: "Registeret er ikkje lasta",
+  emptyText:
+    "Last eit uttrekk frå HPR med kommandoen «varde hpr load FIL». Utan register får ingen varsel treff.",
+  file: "Fil",
+  "kind.full": "Fullt uttrekk",
+  "kind.delta": "Endringar",
+  state: "Tilstand",
+  "state.running": "Pågår",
+  "state.done": "Ferdig",
+  "state.stopped": "Stoppa",
+  "state.failed": "Feila",
+  heldBack: "{count} personar som mangla i uttrekket, er tekne vare på.",
+  "failure.tooManyWouldVanish":
+    "For mange personar ville ha forsvunne. Kontroller at uttrekket er heilt, eller last med --force.",
+  "failure.someLinesWithoutNumber": "Nokre linjer mangla HPR-nummer, så ingen vart fjerna.",
+  "failure.fileCutShort": "Fila sluttar midt i ei linje. Hent uttrekket på nytt.",
+  started: "Starta",
+  by: "Av",
+  lines: "Linjer",
+  added: "Nye",
+  changed: "Endra",
+  unchanged: "Uendra",
+  removed: "Fjerna",
+  broken: "Øydelagde",
+  brokenLines: "Linjer som ikkje kunne lesast",
+  brokenOf: "Øydelagde linjer i {file}",
+  line: "Linje",
+  code: "Kode",
+  problem: "Feil",
+  showBroken: { one: "Sjå {count} øydelagd linje", other: "Sjå {count} øydelagde linjer" },
+  close: "Lukk",
+};

@@ -1,0 +1,25 @@
+import { type SearchProps, Search as AkselSearch } from "@navikt/ds-react/Search";
+import { type SelectProps, Select as AkselSelect } from "@navikt/ds-react/Select";
+import { type TextareaProps, Textarea as AkselTextarea } from "@navikt/ds-react/Textarea";
+import { type TextFieldProps, TextField as AkselTextField } from "@navikt/ds-react/TextField";
+import type { Ref } from "react";
+
+/** One line of text. */
+export const TextField = (props: TextFieldProps & { ref?: Ref<HTMLInputElement> }) => (
+  <AkselTextField size="small" autoComplete="off" {...props} />
+);
+
+/** Several lines of text. */
+export const TextArea = (props: TextareaProps & { ref?: Ref<HTMLTextAreaElement> }) => (
+  <AkselTextarea size="small" minRows={3} resize="vertical" {...props} />
+);
+
+/** A choice among few, named in full. */
+export const Select = (props: SelectProps & { ref?: Ref<HTMLSelectElement> }) => (
+  <AkselSelect size="small" {...props} />
+);
+
+/** A field to search in what is shown. */
+export const Search = (props: SearchProps & { ref?: Ref<HTMLInputElement> }) => (
+  <AkselSearch size="small" variant="simple" hideLabel {...props} />
+);

@@ -1,0 +1,69 @@
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { useDraft } from "../../platform/storage/drafts.ts";
+import { Button, type ButtonProps } from "./button.tsx";
+import { Dialog } from "./dialog.tsx";
+import { TextArea } from "./fields.tsx";
+
+const SHORTEST = 3;
+const LONGEST = 2000;
+const isText = (content: unknown): content is string => typeof content === "string";
+
+interface ReasonDialogProps {
+  title: string;
+  /** What the act means and what follows, before the reason is asked for. */
+  children?: ReactNode;
+  label: string;
+  hint?: string;
+  /** The act, as the button says it. */
+  act: string;
+  tone?: ButtonProps["tone"];
+  cancel: string;
+  /** Shown when the reason is too short. */
+  tooShort: string;
+  /** Name under which a half-written reason survives a reload. */
+  draft: string;
+  busy: boolean;
+  onClose: () => void;
+  onAct: (reason: string, done: () => void) => void;
+}
+
+/** Asks for the reason of an act. What was written stays until the act is done. */
+export function ReasonDialog({ children, tone = "accent", ...given }: ReasonDialogProps) {
+  const { content, change, discard } = useDraft(given.draft, "", isText);
+  const [refused, setRefused] = useState(false);
+  const form = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const reason = content.trim();
+    if (reason.length < SHORTEST) setRefused(true);
+    else given.onAct(reason, discard);
+  };
+  return (
+    <Dialog
+      title={given.title}
+      onClose={given.onClose}
+      footer={
+        <>
+          <Button kind="primary" tone={tone} type="submit" form={form} loading={given.busy}>
+            {given.act}
+          </Button>
+          <Button kind="quiet" onClick={given.onClose}>
+            {given.cancel}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit}>
+        {children}
+        <TextArea
+          label={given.label}
+          description={given.hint}
+          value={content}
+          maxLength={LONGEST}
+          error={refused && content.trim().length < SHORTEST ? given.tooShort : undefined}
+          onChange={(event) => change(event.target.value)}
+        />
+      </form>
+    </Dialog>
+  );
+}

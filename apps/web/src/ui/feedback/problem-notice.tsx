@@ -1,0 +1,58 @@
+import { type Ability, type Problem, ProblemError } from "@varde/contract";
+import { createContext, type ReactNode, use } from "react";
+import { type Catalogue, catalogue, type Params } from "../../platform/i18n/catalogue.ts";
+import { useMessages } from "../../platform/i18n/language.tsx";
+import { Notice } from "./notice.tsx";
+
+/** Sentences by code ("staleVersion") and what to do about it ("staleVersion.advice"). */
+const ProblemCatalogueContext = createContext<Catalogue>(catalogue({ nb: {}, nn: {}, en: {} }));
+
+/** Gives the sentences of every slice's codes to what is shown inside. */
+export const ProblemCatalogue = ProblemCatalogueContext;
+
+interface Coded {
+  readonly code: string;
+  readonly law?: string | undefined;
+  readonly params?: Params | undefined;
+  readonly detail?: string | undefined;
+}
+
+/** A code in words: what is wrong, what to do, and the legal source. */
+export function useProblemText(): (coded: Coded) => { text: string; advice?: string | undefined } {
+  const t = useMessages(use(ProblemCatalogueContext));
+  return ({ code, params, law, detail }) => {
+    const text = t.find(code, params) ?? detail ?? t.find("unknown", { code }) ?? code;
+    return { text: law ? `${text} (${law})` : text, advice: t.find(`${code}.advice`, params) };
+  };
+}
+
+/** The problem behind an error; a request that never reached the server is one too. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  const code = error instanceof TypeError ? "offline" : "pageFailed";
+  return { type: "about:blank", title: code, status: 0, code };
+}
+
+/** What went wrong or was refused, by code, with advice. */
+export function ProblemNotice({ error, actions }: { error: unknown; actions?: ReactNode }) {
+  const say = useProblemText();
+  const problem = problemOf(error);
+  const { text, advice } = say(problem);
+  return (
+    <Notice tone={problem.status === 409 ? "warning" : "danger"} title={text} actions={actions} live>
+      {advice}
+    </Notice>
+  );
+}
+
+/** Why an act may not be done now, and where to mend it; nothing where it may. */
+export function Refusal({ ability }: { ability: Ability }) {
+  const say = useProblemText();
+  if (ability.allowed) return null;
+  const { text, advice } = say(ability);
+  return (
+    <p className="quiet">
+      {text} {advice}
+    </p>
+  );
+}
