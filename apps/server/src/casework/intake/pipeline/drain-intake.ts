@@ -1,4 +1,5 @@
 import type { PipelineParts } from "../intake-parts.ts";
+import { countUndecided } from "./register.sql.ts";
 import { readNextMessages } from "./read-messages.ts";
 import { registerNextMessages } from "./register-messages.ts";
 
@@ -34,4 +35,30 @@ export async function drainIntake(parts: PipelineParts, signal?: AbortSignal): P
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Messages that are received or read and have no outcome yet. */
+export function undecided({ db }: Pick<PipelineParts, "db">): Promise<number> {
+  return countUndecided(db);
+}
+
+/**
+ * Reads and registers beside whoever else does, until every message has its outcome or the signal is given.
+ * `progress` hears how many are left, about twice a second.
+ */
+export async function settleIntake(
+  parts: PipelineParts,
+  { signal, progress = () => {} }: { signal?: AbortSignal; progress?: (left: number) => void } = {},
+): Promise<void> {
+  const timer = setInterval(() => {
+    undecided(parts).then(progress, () => {});
+  }, 500);
+  try {
+    while (!signal?.aborted && (await undecided(parts)) > 0) {
+      await drainIntake(parts, signal);
+      if (!signal?.aborted && (await undecided(parts)) > 0) await pause(200);
+    }
+  } finally {
+    clearInterval(timer);
+  }
 }

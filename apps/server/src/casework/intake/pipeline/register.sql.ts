@@ -31,6 +31,13 @@ export async function nextReadMessages(tx: Tx, limit: number): Promise<ReadMessa
   return rows;
 }
 
+/** How many messages have no outcome yet. */
+export async function countUndecided(db: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from casework.messages where state in ('received', 'read')`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** Messages by id as they await registration, in ledger order. */
 export async function readMessages(tx: Tx, ids: readonly number[]): Promise<ReadMessage[]> {
   if (ids.length === 0) return [];

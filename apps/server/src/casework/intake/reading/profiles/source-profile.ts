@@ -53,6 +53,8 @@ export const sourceProfileSchema = z.strictObject({
   containers: z.array(z.enum(CONTAINERS)).max(CONTAINERS.length).optional(),
   /** Where the subject holds the alert number: a pattern with `#` for figures, `@` for letters and `*` for any run of both. */
   alertNumberInSubject: texts.optional(),
+  /** The source numbers its alerts in sequence, so that a number that never came is seen in the balance. */
+  numbersInSequence: z.boolean().optional(),
 });
 
 export type SourceProfile = z.infer<typeof sourceProfileSchema>;

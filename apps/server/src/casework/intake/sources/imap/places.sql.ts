@@ -75,13 +75,14 @@ export async function misplacedMessages(db: Tx, mailboxId: number, limit: number
   return rows;
 }
 
-/** Notes whether any alert of a message has a candidate, for the folder it is put in. */
+/** Notes whether any alert of a message has a candidate, for the folder it belongs in. Returns whether that is news. */
 export async function setMatch(
   db: Tx,
   messageId: number,
   match: "withMatch" | "withoutMatch",
-): Promise<void> {
-  await sql`update casework.messages set match = ${match} where id = ${messageId} and match is distinct from ${match}`.execute(
-    db,
-  );
+): Promise<boolean> {
+  const { rows } = await sql<{ id: number }>`
+    update casework.messages set match = ${match}
+    where id = ${messageId} and match is distinct from ${match} returning id`.execute(db);
+  return rows.length > 0;
 }

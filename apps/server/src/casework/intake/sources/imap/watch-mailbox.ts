@@ -22,8 +22,8 @@ export type WatchNews =
 export interface WatchOptions {
   readonly signal: AbortSignal;
   /** Calls back when messages may have to be moved; returns how to stop listening. */
-  readonly onOutcomes?: (wake: () => void) => () => void;
-  readonly tell?: (news: WatchNews) => void;
+  readonly onOutcomes?: (wake: () => void) => () => unknown;
+  readonly tell?: ((news: WatchNews) => void) | undefined;
 }
 
 const FIRST_PAUSE_MS = 1_000;

@@ -1,0 +1,13 @@
+export { registerIntakeCommands } from "./cli/register-commands.ts";
+export { uploadMessages } from "./commands/upload-messages.ts";
+export { defineIntakeJobs } from "./intake-jobs.ts";
+export type { IntakeParts, MessageReader, PipelineParts } from "./intake-parts.ts";
+export { drainIntake, settleIntake } from "./pipeline/drain-intake.ts";
+export { createReadingThreads } from "./reading-threads.ts";
+export { intakeRouteModule } from "./routes/index.ts";
+export { createMessageReader, type ReadingThreads } from "./source-profiles/message-reader.ts";
+export { shipProfiles } from "./source-profiles/ship-profiles.ts";
+export { readFolder } from "./sources/folder/read-folder.ts";
+export { type ImapSettings, imapSettings } from "./sources/imap/imap-settings.ts";
+export { mirrorOutcome } from "./sources/imap/mirror-outcome.ts";
+export { runMailWatcher } from "./sources/imap/run-mail-watcher.ts";
