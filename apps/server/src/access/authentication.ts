@@ -3,13 +3,14 @@ import session from "@fastify/session";
 import type { FastifyRequest } from "fastify";
 import type { Kysely } from "kysely";
 import type { Clock } from "../platform/clock/clock.ts";
-import { type App, type Authentication, type Caller, type OwnOrigins } from "../platform/http/index.ts";
+import type { App, Authentication, Caller, OwnOrigins } from "../platform/http/index.ts";
 import { permissionsOf } from "./access.permissions.ts";
 import type { IdentityProvider } from "./login/identity-provider.ts";
 import { serveLoginStyles } from "./login/login-page.ts";
 import { serveLogin } from "./login/login-routes.ts";
 import { serveOwnRoutes } from "./routes.ts";
 import { shouldNoteSeen } from "./sessions/session.rules.ts";
+import { sessionCookieName } from "./sessions/session-cookie.ts";
 import { createSessionStore, hashOf } from "./sessions/session-store.ts";
 import { noteSeen } from "./sessions/sessions.sql.ts";
 
@@ -34,11 +35,6 @@ export interface AccessAuthentication extends Authentication {
 
 /** Header by which a page says that it asks by itself, so that an unattended page still goes idle. */
 export const BACKGROUND_HEADER = "x-varde-background";
-
-/** The session cookie; the prefix makes browsers hold it to this host, https and every path. */
-export function sessionCookieName({ isHttps }: OwnOrigins): string {
-  return isHttps ? "__Host-varde" : "varde";
-}
 
 /** Login through OpenID Connect, sessions in PostgreSQL, permissions by role. */
 export function createAuthentication(parts: AccessParts): AccessAuthentication {

@@ -5,6 +5,7 @@ import { personActor, recordAudit } from "../platform/audit/index.ts";
 import type { Clock } from "../platform/clock/clock.ts";
 import { type App, type OwnOrigins, serve } from "../platform/http/index.ts";
 import type { IdentityProvider } from "./login/identity-provider.ts";
+import { sessionCookieName } from "./sessions/session-cookie.ts";
 import { chooseLanguage } from "./people/people.sql.ts";
 
 /** What the routes about the person themself need. */
@@ -31,9 +32,10 @@ export function serveOwnRoutes(app: App, parts: OwnRoutesParts): void {
     await chooseLanguage(db, person.id, body.language);
     return { ...person, language: body.language };
   });
-  serve(app, accessRoutes.logout, { may: "loggedIn" }, async ({ person, request }) => {
+  serve(app, accessRoutes.logout, { may: "loggedIn" }, async ({ person, request, reply }) => {
     const { idToken } = request.session;
     await request.session.destroy();
+    reply.clearCookie(sessionCookieName(parts.origins), { path: "/", secure: parts.origins.isHttps });
     await recordAudit(db, {
       at: clock.now(),
       actor: personActor(person),

@@ -15,15 +15,11 @@ import {
   walkEveryRoute,
 } from "../platform/http/testing.ts";
 import { createTestDatabase, type TestScope } from "../platform/testing/index.ts";
-import {
-  type AccessAuthentication,
-  type AccessParts,
-  createAuthentication,
-  sessionCookieName,
-} from "./authentication.ts";
+import { type AccessAuthentication, type AccessParts, createAuthentication } from "./authentication.ts";
 import { createDemoProvider } from "./demo-login/demo-provider.ts";
 import { DEMO_USERS } from "./demo-login/demo-users.ts";
 import { rememberPerson } from "./people/people.sql.ts";
+import { sessionCookieName } from "./sessions/session-cookie.ts";
 import { latestEnd } from "./sessions/session.rules.ts";
 import { hashOf } from "./sessions/session-store.ts";
 import { startSession } from "./sessions/sessions.sql.ts";

@@ -29,22 +29,28 @@ const PROVIDER_TIMEOUT = 10;
 
 /** A provider somewhere on the net, found through its discovery document when first needed. */
 export function openIdProvider(settings: OpenIdSettings): IdentityProvider {
-  let client: Promise<oidc.Configuration> | undefined;
-  const discover = () =>
+  const discover = onceUntilFailure(() =>
     oidc.discovery(settings.issuer, settings.clientId, settings.clientSecret, undefined, {
       timeout: PROVIDER_TIMEOUT,
       execute: settings.issuer.protocol === "http:" ? [oidc.allowInsecureRequests] : [],
-    });
+    }),
+  );
   return {
     issuer: settings.issuer.href,
     scope: settings.scope,
     rolesOf: (claims) => rolesFromClaims(claims, settings.roles),
-    clientFor() {
-      client ??= discover().catch((error: unknown) => {
-        client = undefined;
-        throw error;
-      });
-      return client;
-    },
+    clientFor: discover,
+  };
+}
+
+/** Makes something when first asked and keeps it; what could not be made is tried again when asked again. */
+export function onceUntilFailure<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
   };
 }

@@ -11,6 +11,7 @@ import type { PendingLogin } from "../sessions/sessions.sql.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import { languageAskedFor } from "./login-page.ts";
 import { type LoginProblem, sendLoginProblem } from "./login-problem.ts";
+import { nameIn, type Redeemed, redeem } from "./redeem.ts";
 import { safeReturnTo } from "./return-to.ts";
 
 /** What login needs. */
@@ -95,35 +96,6 @@ async function endLogin(
   return reply.redirect(login.returnTo);
 }
 
-interface Redeemed {
-  readonly claims: Readonly<Record<string, unknown>> & { readonly sub: string };
-  /** Kept only where the provider wants to be told of the logout. */
-  readonly idToken?: string;
-}
-
-async function redeem(
-  client: oidc.Configuration,
-  address: URL,
-  state: string,
-  { verifier, nonce }: PendingLogin,
-  provider: IdentityProvider,
-): Promise<Redeemed> {
-  const tokens = await oidc.authorizationCodeGrant(client, address, {
-    pkceCodeVerifier: verifier,
-    expectedState: state,
-    expectedNonce: nonce,
-    idTokenExpected: true,
-  });
-  const token = tokens.claims() as Redeemed["claims"];
-  const { userinfo_endpoint: more, end_session_endpoint: endSession } = client.serverMetadata();
-  const isComplete = token.name !== undefined && provider.rolesOf(token).length > 0;
-  const claims =
-    isComplete || !more
-      ? token
-      : { ...(await oidc.fetchUserInfo(client, tokens.access_token, token.sub)), ...token };
-  return { claims, ...(endSession && tokens.id_token && { idToken: tokens.id_token }) };
-}
-
 /** Remembers who came and notes it in the audit log. Gives nobody where the provider gave no role. */
 async function admit(
   { claims }: Redeemed,
@@ -153,18 +125,6 @@ async function admit(
     });
     return isAdmitted ? person : undefined;
   });
-}
-
-function nameIn({
-  name,
-  given_name: given,
-  family_name: family,
-  preferred_username: user,
-  sub,
-}: Redeemed["claims"]) {
-  const isText = (one: unknown): one is string => typeof one === "string" && one.trim() !== "";
-  const names = [name, [given, family].filter(isText).join(" "), user].filter(isText);
-  return (names[0] ?? sub).slice(0, 200);
 }
 
 function problemOfLogin(error: unknown): LoginProblem {

@@ -45,13 +45,11 @@ export function createSessionStore(db: Kysely<unknown>, clock: Clock): SessionSt
 
   async function save(sessionId: string, session: Session): Promise<void> {
     const { pendingLogins = {}, personId, csrfToken, idToken } = session;
-    if (session.loaded) return changePendingLogins(db, hashOf(sessionId), pendingLogins);
     const at = clock.now();
+    const endsAt = latestEnd(at, personId !== undefined);
+    if (session.loaded) return changePendingLogins(db, hashOf(sessionId), pendingLogins, endsAt);
     const content = { pendingLogins, personId, csrfToken, idToken };
-    return startSession(db, hashOf(sessionId), content, {
-      at,
-      endsAt: latestEnd(at, personId !== undefined),
-    });
+    return startSession(db, hashOf(sessionId), content, { at, endsAt });
   }
 
   return {

@@ -74,14 +74,20 @@ export async function startSession(
   `.execute(db);
 }
 
-/** Stores the logins under way of a session that was loaded before; one that was ended meanwhile stays ended. */
+/**
+ * Stores the logins under way of a session that was loaded before; one that was ended meanwhile stays ended.
+ * A session without a person lasts until `endsAt`, so that each login gets its full time.
+ */
 export async function changePendingLogins(
   db: Kysely<unknown>,
   idHash: Buffer,
   pendingLogins: SessionContent["pendingLogins"],
+  endsAt: Date,
 ): Promise<void> {
   await sql`
-    update access.sessions set pending_logins = ${JSON.stringify(pendingLogins)}::text::jsonb
+    update access.sessions
+    set pending_logins = ${JSON.stringify(pendingLogins)}::text::jsonb,
+        ends_at = case when person_id is null then ${endsAt} else ends_at end
     where id_hash = ${idHash}
   `.execute(db);
 }

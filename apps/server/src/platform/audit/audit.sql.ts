@@ -17,7 +17,7 @@ export interface AuditEntry {
 }
 
 /** Writes one line to the audit log, in the transaction of the act where there is one. */
-export async function recordAudit<DB>(tx: Kysely<DB>, entry: AuditEntry): Promise<void> {
+export async function recordAudit(tx: Kysely<unknown>, entry: AuditEntry): Promise<void> {
   const { at, actor, onBehalfOf, act, object, purpose, details = {} } = entry;
   await sql`
     insert into platform.audit (at, actor, on_behalf_of, act, object_type, object_id, purpose, details)

@@ -54,7 +54,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
     trustProxy: (_address, hop) => hop < proxies,
     bodyLimit: MEGABYTE,
     forceCloseConnections: "idle",
-    requestTimeout: 60_000,
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 300 },
   }) as unknown as App;
   app.setValidatorCompiler(validatorCompiler);

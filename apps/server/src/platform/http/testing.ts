@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
 import type { TestContext } from "node:test";
-import { createClient, PERMISSIONS, type Permission, type Person } from "@varde/contract";
+import { createClient, type Permission, type Person } from "@varde/contract";
 import type { App, Authentication, Caller, Requirement } from "./app.ts";
 import { buildServer, type ServerParts } from "./build-server.ts";
 import { ownOrigins } from "./origins.ts";
@@ -151,6 +151,3 @@ async function statusOf(caller: TestCaller, method: string, path: string): Promi
   await response.body?.cancel();
   return response.status;
 }
-
-/** Every permission there is, for tests in which who may is beside the point. */
-export const ALL_PERMISSIONS: readonly Permission[] = PERMISSIONS;
