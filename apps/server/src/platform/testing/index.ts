@@ -1,2 +1,3 @@
-export { createTestDatabase, type TestScope } from "./test-database.ts";
-export { useTestServer } from "./test-server.ts";
+export { type Child, startChild } from "./child-process.ts";
+export { createEmptyTestDatabase, createTestDatabase, type TestScope } from "./test-database.ts";
+export { type TestServer, useTestServer } from "./test-server.ts";

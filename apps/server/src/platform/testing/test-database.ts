@@ -17,7 +17,7 @@ import { type TestServer, useTestServer } from "./test-server.ts";
 
 /** Where a test database belongs: a test, or the whole file with `{ after }` of node:test. */
 export interface TestScope {
-  after(clean: () => Promise<void>): void;
+  after(clean: () => Promise<void>): unknown;
 }
 
 const FORGOTTEN_AFTER_MS = 3_600_000;
@@ -27,6 +27,20 @@ const FORGOTTEN_AFTER_MS = 3_600_000;
  * that is migrated once for each set of migrations.
  */
 export async function createTestDatabase(scope: TestScope): Promise<Database> {
+  return createDatabase(scope, async (server, admin, name) => {
+    while (!(await cloneDatabase(admin, name, nameOfTemplate()))) await prepareTemplate(server, admin);
+  });
+}
+
+/** A database without anything in it, not even the migrations; for tests of migrating. */
+export async function createEmptyTestDatabase(scope: TestScope): Promise<Database> {
+  return createDatabase(scope, (_server, admin, name) => makeDatabase(admin, name));
+}
+
+async function createDatabase(
+  scope: TestScope,
+  make: (server: TestServer, admin: Kysely<unknown>, name: string) => Promise<void>,
+): Promise<Database> {
   const server = await useTestServer();
   const admin = openPool(server.address("postgres"), { max: 2 });
   const name = nameOfTestDatabase();
@@ -37,7 +51,7 @@ export async function createTestDatabase(scope: TestScope): Promise<Database> {
   };
   try {
     await dropForgottenDatabases(admin, new Date(Date.now() - FORGOTTEN_AFTER_MS));
-    while (!(await cloneDatabase(admin, name, nameOfTemplate()))) await prepareTemplate(server, admin);
+    await make(server, admin, name);
   } catch (error) {
     await leave();
     throw error;

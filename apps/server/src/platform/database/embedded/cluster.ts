@@ -6,6 +6,7 @@ import { DatabaseUnavailable } from "../database-unavailable.ts";
 import type { Binaries } from "./binaries.ts";
 import type { ServerFolders } from "./folders.ts";
 import { giveTo, type RunAs } from "./run-as.ts";
+import type { ServerSettings } from "./settings.ts";
 
 /** The superuser of an embedded server; only who may enter its 0700 folder can be it. */
 export const EMBEDDED_USER = "varde";
@@ -33,7 +34,7 @@ export async function prepareCluster(
   try {
     giveTo(runAs, folders.root);
     giveTo(runAs, unfinished);
-    await initialise(unfinished, binaries, runAs);
+    await initialise(unfinished, binaries, runAs, fsync === "off" ? ["--no-sync"] : []);
     writeFileSync(join(unfinished, "pg_hba.conf"), "local all all trust\n");
     renameSync(unfinished, cluster);
   } catch (error) {
@@ -42,7 +43,7 @@ export async function prepareCluster(
   }
 }
 
-async function initialise(folder: string, { initdb }: Binaries, runAs: RunAs): Promise<void> {
+async function initialise(folder: string, { initdb }: Binaries, runAs: RunAs, more: string[]): Promise<void> {
   const [program, args] = runAs.command(initdb, [
     `--pgdata=${folder}`,
     `--username=${EMBEDDED_USER}`,
@@ -52,6 +53,7 @@ async function initialise(folder: string, { initdb }: Binaries, runAs: RunAs): P
     "--icu-locale=nb-NO",
     "--locale=C",
     "--no-instructions",
+    ...more,
   ]);
   const child = spawn(program, args, { ...runAs.ids, stdio: ["ignore", "ignore", "pipe"] });
   const [complaint, status] = await Promise.all([

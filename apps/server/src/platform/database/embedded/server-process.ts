@@ -27,7 +27,7 @@ export async function startServer(
   answers: (socketFolder: string) => Promise<boolean>,
 ): Promise<void> {
   const binaries = findBinaries();
-  await prepareCluster(folders, binaries, runAs);
+  await prepareCluster(folders, binaries, runAs, settings);
   const socketFolder = prepareSocketFolder(folders);
   giveTo(runAs, folders.root);
   giveTo(runAs, socketFolder);
