@@ -19,6 +19,7 @@ export async function prepareCluster(
   folders: ServerFolders,
   binaries: Binaries,
   runAs: RunAs,
+  { fsync = "on" }: ServerSettings,
 ): Promise<void> {
   const { cluster } = folders;
   if (existsSync(cluster)) {
