@@ -15,7 +15,25 @@ function loadWideFont(): Buffer {
   return wideFont;
 }
 
-type Page = InstanceType<typeof PDFDocument>;
+/**
+ * A PDF collected at once. A stream would hold every finished document until the event loop turns, and a caller
+ * that makes thousands in a row never lets it.
+ */
+class Page extends PDFDocument {
+  // Filled before the fields of a subclass exist: the constructor above writes already.
+  declare private chunks: Uint8Array[] | undefined;
+
+  push(chunk: Uint8Array | null): boolean {
+    if (chunk) (this.chunks ??= []).push(chunk);
+    return true;
+  }
+
+  finish(): Uint8Array {
+    this.end();
+    return Buffer.concat(this.chunks ?? []);
+  }
+}
+
 type Layout = (page: Page, rows: readonly Row[]) => void;
 
 const MARGIN = 56;
@@ -75,7 +93,7 @@ const LAYOUTS: readonly Layout[] = [columns, below, colon, boxes];
  * seed give the same bytes.
  */
 export function writePdf(forms: readonly Form[], chance: Chance, date: string): Uint8Array {
-  const page = new PDFDocument({ margin: MARGIN, size: "A4", info: madeOn(date) });
+  const page = new Page({ margin: MARGIN, size: "A4", info: madeOn(date) });
   const everything = forms.flatMap(({ title, footer = "", rows }) => [
     title,
     footer,
@@ -90,8 +108,7 @@ export function writePdf(forms: readonly Form[], chance: Chance, date: string): 
     if (i > 0) page.addPage();
     printForm(page, form, place, chance);
   });
-  page.end();
-  return page.read() as Buffer;
+  return page.finish();
 }
 
 function madeOn(date: string): { CreationDate: Date; ModDate: Date } {
@@ -116,9 +133,8 @@ function printForm(page: Page, form: Form, place: Layout, chance: Chance): void 
 
 /** A PDF with a picture of a page and no text at all, as a scanner makes it. */
 export function writeScannedPdf(date: string): Uint8Array {
-  const page = new PDFDocument({ size: "A4", info: madeOn(date) });
+  const page = new Page({ size: "A4", info: madeOn(date) });
   for (let line = 0; line < 24; line++)
     page.rect(60, 80 + line * 24, 300 + ((line * 53) % 150), 9).fill("#333");
-  page.end();
-  return page.read() as Buffer;
+  return page.finish();
 }

@@ -11,6 +11,8 @@ export interface HostileMessage {
     state: MessageState;
     /** Where it is not registered: why. */
     reason?: QuarantineReason | IrrelevantReason;
+    /** Another end that is as good: quarantined for this reason. */
+    orReason?: QuarantineReason;
     /** Where it is registered: the surname of the alert in it. */
     surname?: string;
     /** Text that must not be shown or kept as part of any field. */

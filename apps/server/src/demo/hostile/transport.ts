@@ -78,10 +78,10 @@ export const HOSTILE_TRANSPORTS: readonly HostileMessage[] = [
   },
   {
     name: "wrongCharsetReadable",
-    about: "Latin-1 letters in a message that says it is UTF-8; what is meant is certain",
+    about: "Latin-1 letters in a message that says it is UTF-8; what is meant can be told, but not proved",
     build: () =>
       handWritten([...usualHeaders("latin-as-utf8"), PLAIN], iconv.encode(HARMLESS_ALERT, "iso-8859-1")),
-    expected: { state: "registered", surname: "Sjögren" },
+    expected: { state: "registered", surname: "Sjögren", orReason: "wrongCharset" },
   },
   {
     name: "doubleEncoded",
