@@ -18,7 +18,8 @@ const LATEST_YEAR = 2199;
  * A day or month that cannot be is taken as unknown; without a possible year there is no date (`undefined`).
  */
 export function parseBirthDate(written: string | undefined): BirthDate | undefined {
-  const text = written?.trim() ?? "";
+  if (written === undefined) return undefined;
+  const text = written.trim();
   const yearFirst = ISO.exec(text) ?? COMPACT.exec(text) ?? YEAR_FIRST.exec(text);
   const dayFirst = yearFirst ? null : DAY_FIRST.exec(text);
   const found = yearFirst ?? dayFirst;

@@ -76,7 +76,7 @@ export const numberKey = (number: string): number => hashText(number);
 export function registerKeys(table: RegisterTable): Record<BlockingKey, { keysOf: KeysOf; perRow: number }> {
   const eachToken = (row: number, visit: (token: number, part: number) => void): void => {
     const end = table.partsEnd(row);
-    for (let part = table.partStarts.values[row] as number; part < end; part++) {
+    for (let part = table.partsStart(row); part < end; part++) {
       visit(table.partTokens.values[part] as number, part);
     }
   };
@@ -86,13 +86,12 @@ export function registerKeys(table: RegisterTable): Record<BlockingKey, { keysOf
       if (!table.isRemoved(row)) keysOf(row, emit);
     };
   const nameAndDate: KeysOf = (row, emit) => {
-    const date = table.birthDates.values[row] as number;
+    const date = table.birthDateOf(row);
     eachToken(row, (token) => datePartsOf(date, (part) => emit(nameAndDateKey(token, part))));
   };
   const numbers: KeysOf = (row, emit) => {
     const end = table.numbersEnd(row);
-    for (let at = table.numberStarts.values[row] as number; at < end; at++)
-      emit(table.numberHashes.values[at] as number);
+    for (let at = table.numbersStart(row); at < end; at++) emit(table.numberHashes.values[at] as number);
   };
   const twoNames: KeysOf = (row, emit) => {
     const end = table.partsEnd(row);
@@ -108,7 +107,7 @@ export function registerKeys(table: RegisterTable): Record<BlockingKey, { keysOf
     number: { keysOf: ifThere(numbers), perRow: 2 },
     birthDate: {
       keysOf: ifThere((row, emit) => {
-        const date = table.birthDates.values[row] as number;
+        const date = table.birthDateOf(row);
         if (date % 100 > 0) emit(hashNumbers(date, 0));
       }),
       perRow: 1,

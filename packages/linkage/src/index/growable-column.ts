@@ -1,5 +1,10 @@
 const FIRST_CAPACITY = 1024;
-const GROWTH = 1.5;
+const GROWTH = 1.3;
+
+/** From this size on a column reserves address space and grows in place, so that no copy is ever made. */
+const LARGE = 65_536;
+const MOST_NUMBERS = 2 ** 28;
+const BYTES = 4;
 
 /**
  * A column of 32-bit whole numbers that grows at its end. It lives in shared memory, so that workers on the same
@@ -16,7 +21,7 @@ export class GrowableColumn {
   }
 
   push(value: number): void {
-    if (this.length === this.values.length) this.#grow();
+    if (this.length === this.values.length) this.#grow(this.length + 1);
     this.values[this.length++] = value;
   }
 
@@ -25,8 +30,22 @@ export class GrowableColumn {
     return this.values.subarray(0, this.length);
   }
 
-  #grow(): void {
-    const larger = sharedNumbers(Math.max(FIRST_CAPACITY, Math.ceil(this.values.length * GROWTH)));
+  #grow(least: number): void {
+    const capacity = Math.max(FIRST_CAPACITY, least, Math.ceil(this.values.length * GROWTH));
+    const { buffer } = this.values;
+    if (buffer.growable) {
+      buffer.grow(capacity * BYTES);
+      this.values = new Int32Array(buffer, 0, capacity);
+      return;
+    }
+    const larger =
+      capacity < LARGE
+        ? sharedNumbers(capacity)
+        : new Int32Array(
+            new SharedArrayBuffer(capacity * BYTES, { maxByteLength: MOST_NUMBERS * BYTES }),
+            0,
+            capacity,
+          );
     larger.set(this.values);
     this.values = larger;
   }
@@ -34,5 +53,5 @@ export class GrowableColumn {
 
 /** Zeroed whole numbers in shared memory. */
 export function sharedNumbers(length: number): Int32Array<SharedArrayBuffer> {
-  return new Int32Array(new SharedArrayBuffer(length * 4));
+  return new Int32Array(new SharedArrayBuffer(length * BYTES));
 }

@@ -1,4 +1,5 @@
 import { namesStandingFor } from "../names/nicknames.ts";
+import { nameTokens } from "../names/name-tokens.ts";
 import { type Token, type TokenLevel, tokenLevel, tokenOf } from "../names/token-level.ts";
 import { GrowableColumn } from "./growable-column.ts";
 import { hashNumbers, hashText } from "./hash.ts";
@@ -18,6 +19,9 @@ const SOUND = 3;
 const LEAST_FOR_DROPPED_LETTER = 3;
 const KEYS_PER_TOKEN = 11;
 
+/** Whole names remembered while people are added; most names come again and again. */
+const MOST_REMEMBERED = 50_000;
+
 /**
  * Every name part of the register once: as written, folded to a token, how many people carry the token, and which
  * other tokens are near it. Tokens and written forms are known by small whole numbers.
@@ -31,6 +35,7 @@ export class Lexicon {
   readonly bearers: GrowableColumn;
   readonly #tokenIds = new Map<string, number>();
   readonly #writtenIds = new Map<string, number>();
+  readonly #formsOfName = new Map<string, readonly number[]>();
   readonly #soundIds = new Map<string, number>();
   readonly soundOfToken: number[] = [];
   readonly #keyed: (Token | undefined)[] = [];
@@ -49,14 +54,14 @@ export class Lexicon {
     if (saved) this.written.push(...saved.written);
   }
 
-  /** The number of a written name part that folds to `text`; new ones are taken in. */
-  internWritten(written: string, text: string): number {
-    const known = this.#writtenIds.get(written);
-    if (known !== undefined) return known;
-    const id = this.written.push(written) - 1;
-    this.#writtenIds.set(written, id);
-    this.tokenOfWritten.push(this.#internToken(text));
-    return id;
+  /** The written forms of a name's parts, in order; new ones are taken in. */
+  formsOf(name: string): readonly number[] {
+    const known = this.#formsOfName.get(name);
+    if (known) return known;
+    const forms = nameTokens(name).map(({ written, text }) => this.#internWritten(written, text));
+    if (this.#formsOfName.size >= MOST_REMEMBERED) this.#formsOfName.clear();
+    this.#formsOfName.set(name, forms);
+    return forms;
   }
 
   /** The token with the keys a comparison needs, computed once. */
@@ -99,6 +104,15 @@ export class Lexicon {
       bearers: this.bearers.used(),
       near: this.#near.pack(this.tokens.length),
     };
+  }
+
+  #internWritten(written: string, text: string): number {
+    const known = this.#writtenIds.get(written);
+    if (known !== undefined) return known;
+    const id = this.written.push(written) - 1;
+    this.#writtenIds.set(written, id);
+    this.tokenOfWritten.push(this.#internToken(text));
+    return id;
   }
 
   #internToken(text: string): number {

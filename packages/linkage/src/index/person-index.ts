@@ -1,11 +1,13 @@
-import type { LinkResult } from "../link-result.ts";
+import type { EvidenceField, FieldEvidence, LinkResult } from "../link-result.ts";
 import type { LinkageModel } from "../model/model.ts";
 import { SHIPPED_MODEL } from "../model/shipped-model.ts";
 import type { PersonRecord } from "../person-record.ts";
-import { decide } from "../scoring/decide.ts";
-import { preparePerson, type Profile } from "../scoring/prepare.ts";
+import { decide, type ScoredPerson } from "../scoring/decide.ts";
+import { type PreparedPerson, preparePerson } from "../scoring/prepare.ts";
 import { scoreFields } from "../scoring/score.ts";
 import { ENGINE_VERSION } from "../version.ts";
+import type { BlockingKey } from "./blocking-keys.ts";
+import type { FoundRow } from "./gathering.ts";
 import { CandidateSearch, type SavedPostings } from "./candidate-search.ts";
 import { IdTable } from "./id-table.ts";
 import { LiveRegisterView } from "./live-register-view.ts";
@@ -60,6 +62,17 @@ export function openIndex(saved: SavedIndex, options: IndexOptions = {}): Person
   return new ColumnIndex(options.model ?? SHIPPED_MODEL, saved);
 }
 
+const NUMBER_FIELDS: readonly EvidenceField[] = ["nationalId", "registrationNumber"];
+
+const isEqual = (field: EvidenceField, evidence: readonly FieldEvidence[]): boolean =>
+  evidence.some((row) => row.field === field && row.level === "equal");
+
+/** So many are always compared in full, so that the first ten are. */
+const LEAST_COMPARED = 12;
+
+/** Further below the best than this, a row cannot matter: what its first weight leaves out weighs less. */
+const HOPELESS_BITS = 8;
+
 class ColumnIndex implements PersonIndex {
   #model: LinkageModel;
   readonly #table: RegisterTable;
@@ -71,7 +84,7 @@ class ColumnIndex implements PersonIndex {
   constructor(model: LinkageModel, saved?: SavedIndex) {
     this.#model = model;
     this.#table = new RegisterTable(saved?.table);
-    this.#counts = new RegisterCounts(saved?.counts);
+    this.#counts = new RegisterCounts(this.#table.profiles, saved?.counts);
     this.#view = new LiveRegisterView(this.#table, this.#counts);
     this.#search = new CandidateSearch(this.#table, this.#view, saved?.postings);
     this.#ids = new IdTable((row) => this.#table.idOf(row));
@@ -117,17 +130,44 @@ class ColumnIndex implements PersonIndex {
     const asked = preparePerson(query);
     const exceptRow = except === undefined ? undefined : this.#ids.find(except);
     const found = this.#search.search(asked, numberKeys(query), this.#model, exceptRow);
-    const scored = found.map(({ row, keys, namesakes }) => {
-      const person = this.#table.person(row);
-      return {
-        id: person.id,
-        keys,
-        evidence: scoreFields(asked, person, namesakes, this.#model, this.#view),
-      };
-    });
+    const scored = this.#compare(asked, found, Math.max(top, LEAST_COMPARED));
     const candidates = decide(scored, this.#model, this.size).slice(0, top);
     const outcome = candidates[0]?.outcome ?? "noMatch";
     return { outcome, candidates, engineVersion: ENGINE_VERSION, modelVersion: this.#model.version };
+  }
+
+  /**
+   * Compares the found rows in full, most promising first, until what is left can neither come among the first
+   * nor take anything from them.
+   */
+  #compare(asked: PreparedPerson, found: readonly FoundRow[], least: number): ScoredPerson[] {
+    const scored: ScoredPerson[] = [];
+    const asksNumbers = asked.nationalIds.length + asked.registrationNumbers.length > 0;
+    let best = Number.NEGATIVE_INFINITY;
+    for (const { row, keys, bits, namesakes } of found) {
+      if (scored.length >= least && bits < best - HOPELESS_BITS) break;
+      const evidence = scoreFields(
+        asked,
+        this.#table.person(row, asksNumbers),
+        namesakes,
+        this.#model,
+        this.#view,
+      );
+      best = Math.max(
+        best,
+        evidence.reduce((sum, { bits: weight }) => sum + weight, 0),
+      );
+      scored.push({ id: this.#table.idOf(row), keys: this.#namedKeys(keys, evidence), evidence });
+    }
+    return scored;
+  }
+
+  #namedKeys(keys: readonly BlockingKey[], evidence: readonly FieldEvidence[]): string[] {
+    return keys
+      .flatMap((key) =>
+        key === "number" ? NUMBER_FIELDS.filter((field) => isEqual(field, evidence)) : [key],
+      )
+      .sort();
   }
 
   save(): SavedIndex {
@@ -140,11 +180,8 @@ class ColumnIndex implements PersonIndex {
   }
 
   #count(row: number, by: 1 | -1): void {
-    const table = this.#table;
-    const { bearers } = table.lexicon;
-    for (const token of table.tokensOf(row)) bearers.values[token]! += by;
-    const profile = table.profiles[table.profileOfRow.values[row] as number] as Profile;
-    this.#counts.count(table.birthDates.values[row] as number, profile, by);
+    this.#table.countBearers(row, by);
+    this.#counts.count(this.#table.birthDateOf(row), this.#table.profileOf(row), by);
     this.#view.forget();
   }
 }

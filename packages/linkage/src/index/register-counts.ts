@@ -15,7 +15,7 @@ export interface SavedCounts {
   people: number;
   byYear: number[];
   byDay: number[];
-  values: [string, number][];
+  byProfile: number[];
 }
 
 /** Counts of birth dates and profiles in the register, kept while people come and go. */
@@ -23,33 +23,47 @@ export class RegisterCounts {
   people: number;
   readonly #byYear: number[];
   readonly #byDay: number[];
-  readonly #values: Map<string, number>;
+  readonly #byProfile: number[];
+  readonly #profiles: readonly Profile[];
+  #byValue: Map<string, number> | undefined;
 
-  constructor(saved?: SavedCounts) {
+  /** @param profiles the register's profiles, by number */
+  constructor(profiles: readonly Profile[], saved?: SavedCounts) {
+    this.#profiles = profiles;
     this.people = saved?.people ?? 0;
     this.#byYear = saved?.byYear ?? Array.from({ length: YEARS }, () => 0);
     this.#byDay = saved?.byDay ?? Array.from({ length: DAYS }, () => 0);
-    this.#values = new Map(saved?.values);
+    this.#byProfile = saved?.byProfile ?? [];
   }
 
   save(): SavedCounts {
-    return { people: this.people, byYear: this.#byYear, byDay: this.#byDay, values: [...this.#values] };
+    return { people: this.people, byYear: this.#byYear, byDay: this.#byDay, byProfile: this.#byProfile };
   }
 
-  /** Counts a person in (`by` 1) or out (-1). */
-  count(birthDate: number, profile: Profile, by: 1 | -1): void {
+  /** Counts a person of a profile in (`by` 1) or out (-1). */
+  count(birthDate: number, profile: number, by: 1 | -1): void {
     this.people += by;
-    if (birthDate > 0) {
-      const { year, month, day } = unpackBirthDate(birthDate);
-      this.#byYear[year - FIRST_YEAR]! += by;
-      if (day > 0) this.#byDay[month * 32 + day]! += by;
-    }
-    for (const key of profileKeys(profile)) this.#values.set(key, (this.#values.get(key) ?? 0) + by);
+    this.#byProfile[profile] = (this.#byProfile[profile] ?? 0) + by;
+    this.#byValue = undefined;
+    if (birthDate <= 0) return;
+    const { year, month, day } = unpackBirthDate(birthDate);
+    this.#byYear[year - FIRST_YEAR]! += by;
+    if (day > 0) this.#byDay[month * 32 + day]! += by;
   }
 
   /** Share of people with the value, smoothed. */
   valueShare(field: "sex" | "nationality" | "profession", value: string): number {
-    return ((this.#values.get(`${field}:${value}`) ?? 0) + SMOOTHING * 0.02) / (this.people + SMOOTHING);
+    this.#byValue ??= this.#countValues();
+    return ((this.#byValue.get(`${field}:${value}`) ?? 0) + SMOOTHING * 0.02) / (this.people + SMOOTHING);
+  }
+
+  #countValues(): Map<string, number> {
+    const counts = new Map<string, number>();
+    this.#byProfile.forEach((people, profile) => {
+      for (const key of profileKeys(this.#profiles[profile] as Profile))
+        counts.set(key, (counts.get(key) ?? 0) + people);
+    });
+    return counts;
   }
 
   /** Chance that a stranger's birth date stands at this level to the given one. */

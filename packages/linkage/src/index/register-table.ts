@@ -2,10 +2,10 @@ import { packBirthDate, parseBirthDate } from "../dates/birth-date.ts";
 import { bareNationalId, bareNumber } from "../numbers/national-number.ts";
 import type { NationalId, PersonRecord } from "../person-record.ts";
 import {
+  MOST_NAME_PARTS,
   type NameRole,
   type PreparedPerson,
   type Profile,
-  plainNameParts,
   profileOf,
 } from "../scoring/prepare.ts";
 import { GrowableColumn } from "./growable-column.ts";
@@ -16,6 +16,14 @@ import { TextStore } from "./text-store.ts";
 /** In place of a birth date: the row has been removed. */
 const REMOVED = -1;
 
+/** The fields of a row, and how many there are: three of them say where a list begins. */
+const BIRTH_DATE = 0;
+const PARTS = 1;
+const PROFILE = 2;
+const TEXTS = 3;
+const NUMBERS = 4;
+const FIELDS = 5;
+
 const ROLES: readonly NameRole[] = ["forename", "middleName", "surname", "earlierName"];
 const BETWEEN_TEXTS = "\u0000";
 
@@ -25,86 +33,113 @@ const BETWEEN_TEXTS = "\u0000";
  */
 export class RegisterTable {
   readonly lexicon: Lexicon;
-  /** Packed birth date of each row, 0 when unknown, negative when the row is removed. */
-  readonly birthDates: GrowableColumn;
-  /** Where each row's name parts begin; they end where the next row's begin. */
-  readonly partStarts: GrowableColumn;
   /** The token of each name part. */
   readonly partTokens: GrowableColumn;
-  /** The profile of each row. */
-  readonly profileOfRow: GrowableColumn;
   readonly profiles: Profile[] = [];
   /** Written form and role of each name part, as `form * 4 + role`. */
   readonly #partForms: GrowableColumn;
-  /** Where each row's id and numbers begin. */
-  readonly #textStarts: GrowableColumn;
+  /** What is fixed in size, {@link FIELDS} numbers a row, so that one look at a row is one look at memory. */
+  readonly #fields: GrowableColumn;
   readonly #texts: TextStore;
-  /** Where each row's hashed numbers begin. */
-  readonly numberStarts: GrowableColumn;
   /** Hashes of the identity and registration numbers. */
   readonly numberHashes: GrowableColumn;
   readonly #profileIds = new Map<string, number>();
 
   constructor(saved?: SavedTable) {
     this.lexicon = new Lexicon(saved?.lexicon);
-    this.birthDates = new GrowableColumn(saved?.birthDates);
-    this.partStarts = new GrowableColumn(saved?.partStarts);
+    this.#fields = new GrowableColumn(saved?.fields);
     this.partTokens = new GrowableColumn(saved?.partTokens);
-    this.profileOfRow = new GrowableColumn(saved?.profileOfRow);
     this.#partForms = new GrowableColumn(saved?.partForms);
-    this.#textStarts = new GrowableColumn(saved?.textStarts);
     this.#texts = new TextStore(saved?.texts);
-    this.numberStarts = new GrowableColumn(saved?.numberStarts);
     this.numberHashes = new GrowableColumn(saved?.numberHashes);
     for (const profile of saved?.profiles ?? []) this.#internProfile(profile);
   }
 
   get rows(): number {
-    return this.birthDates.length;
+    return this.#fields.length / FIELDS;
   }
 
   /** Appends a person and returns their row. */
   append(person: PersonRecord): number {
-    this.partStarts.push(this.partTokens.length);
-    for (const { text, written, role } of plainNameParts(person)) {
-      const form = this.lexicon.internWritten(written, text);
-      this.#partForms.push(form * ROLES.length + ROLES.indexOf(role));
-      this.partTokens.push(this.lexicon.tokenOfWritten.values[form] as number);
-    }
-    this.profileOfRow.push(this.#internProfile(profileOf(person)));
+    const row = this.rows;
     const numbers = numberKeys(person);
-    this.numberStarts.push(this.numberHashes.length);
+    this.#fields.push(packBirthDate(parseBirthDate(person.birthDate)));
+    this.#fields.push(this.partTokens.length);
+    this.#fields.push(this.#internProfile(profileOf(person)));
+    this.#fields.push(this.#texts.append([bareId(person.id), ...numbers].join(BETWEEN_TEXTS)));
+    this.#fields.push(this.numberHashes.length);
+    this.#appendNames(row, person.forenames, "middleName", "forename");
+    this.#appendNames(row, person.surnames, "surname");
+    this.#appendNames(row, person.earlierNames ?? [], "earlierName");
     for (const number of numbers) this.numberHashes.push(hashText(number));
-    this.#textStarts.push(this.#texts.append([bareId(person.id), ...numbers].join(BETWEEN_TEXTS)));
-    this.birthDates.push(packBirthDate(parseBirthDate(person.birthDate)));
-    return this.rows - 1;
+    return row;
+  }
+
+  /** Packed birth date of a row, 0 when unknown, negative when the row is removed. */
+  birthDateOf(row: number): number {
+    return this.#fields.values[row * FIELDS + BIRTH_DATE] as number;
   }
 
   isRemoved(row: number): boolean {
-    return this.birthDates.values[row] === REMOVED;
+    return this.birthDateOf(row) === REMOVED;
   }
 
   remove(row: number): void {
-    this.birthDates.values[row] = REMOVED;
+    this.#fields.values[row * FIELDS + BIRTH_DATE] = REMOVED;
+  }
+
+  profileOf(row: number): number {
+    return this.#fields.values[row * FIELDS + PROFILE] as number;
+  }
+
+  /** Where a row's name parts begin in `partTokens`. */
+  partsStart(row: number): number {
+    return this.#fields.values[row * FIELDS + PARTS] as number;
   }
 
   /** Where a row's name parts end. */
   partsEnd(row: number): number {
-    return row + 1 < this.partStarts.length
-      ? (this.partStarts.values[row + 1] as number)
+    const next = (row + 1) * FIELDS;
+    return next < this.#fields.length
+      ? (this.#fields.values[next + PARTS] as number)
       : this.partTokens.length;
   }
 
-  /** Where a row's hashed numbers end. */
+  /** Where a row's numbers begin in `numberHashes`. */
+  numbersStart(row: number): number {
+    return this.#fields.values[row * FIELDS + NUMBERS] as number;
+  }
+
+  /** Where a row's numbers end. */
   numbersEnd(row: number): number {
-    return row + 1 < this.numberStarts.length
-      ? (this.numberStarts.values[row + 1] as number)
+    const next = (row + 1) * FIELDS;
+    return next < this.#fields.length
+      ? (this.#fields.values[next + NUMBERS] as number)
       : this.numberHashes.length;
   }
 
-  /** The different tokens of a row. */
-  tokensOf(row: number): Set<number> {
-    return new Set(this.partTokens.values.subarray(this.partStarts.values[row], this.partsEnd(row)));
+  /** Appends the parts of the last row's names in a role, its very first one perhaps in another. */
+  #appendNames(row: number, names: readonly string[], role: NameRole, first: NameRole = role): void {
+    const start = this.partsStart(row);
+    for (const name of names) {
+      for (const form of this.lexicon.formsOf(name)) {
+        const count = this.partTokens.length - start;
+        if (count >= MOST_NAME_PARTS) return;
+        this.#partForms.push(form * ROLES.length + ROLES.indexOf(count === 0 ? first : role));
+        this.partTokens.push(this.lexicon.tokenOfWritten.values[form] as number);
+      }
+    }
+  }
+
+  /** Counts a row in (`by` 1) or out (-1) among the bearers of each of its names, once a name. */
+  countBearers(row: number, by: 1 | -1): void {
+    const start = this.partsStart(row);
+    const end = this.partsEnd(row);
+    const tokens = this.partTokens.values;
+    for (let part = start; part < end; part++) {
+      const token = tokens[part] as number;
+      if (tokens.indexOf(token, start) === part) this.lexicon.bearers.values[token]! += by;
+    }
   }
 
   idOf(row: number): string {
@@ -116,11 +151,11 @@ export class RegisterTable {
     return this.#textsOf(row).slice(1);
   }
 
-  /** The person of a row, ready for comparison. */
-  person(row: number): PreparedPerson {
-    const [id = "", ...numbers] = this.#textsOf(row);
+  /** The person of a row, ready for comparison; without their numbers unless these are asked for. */
+  person(row: number, withNumbers: boolean): PreparedPerson {
+    const numbers = withNumbers ? this.numbersOf(row) : [];
     const names = [];
-    for (let part = this.partStarts.values[row] as number; part < this.partsEnd(row); part++) {
+    for (let part = this.partsStart(row); part < this.partsEnd(row); part++) {
       const form = this.#partForms.values[part] as number;
       names.push({
         token: this.lexicon.keyed(this.partTokens.values[part] as number),
@@ -129,10 +164,9 @@ export class RegisterTable {
       });
     }
     return {
-      id,
       names,
-      birthDate: Math.max(0, this.birthDates.values[row] as number),
-      ...(this.profiles[this.profileOfRow.values[row] as number] as Profile),
+      birthDate: Math.max(0, this.birthDateOf(row)),
+      ...(this.profiles[this.profileOf(row)] as Profile),
       nationalIds: numbers.filter((key) => key.includes(":")).map(nationalIdOf),
       registrationNumbers: numbers.filter((key) => !key.includes(":")),
     };
@@ -142,21 +176,19 @@ export class RegisterTable {
     return {
       lexicon: this.lexicon.save(),
       profiles: this.profiles,
-      birthDates: this.birthDates.used(),
-      partStarts: this.partStarts.used(),
+      fields: this.#fields.used(),
       partTokens: this.partTokens.used(),
-      profileOfRow: this.profileOfRow.used(),
       partForms: this.#partForms.used(),
-      textStarts: this.#textStarts.used(),
       texts: this.#texts.used(),
-      numberStarts: this.numberStarts.used(),
       numberHashes: this.numberHashes.used(),
     };
   }
 
   #textsOf(row: number): string[] {
-    const end = row + 1 < this.rows ? (this.#textStarts.values[row + 1] as number) : this.#texts.length;
-    return this.#texts.read(this.#textStarts.values[row] as number, end).split(BETWEEN_TEXTS);
+    const next = (row + 1) * FIELDS;
+    const end =
+      next < this.#fields.length ? (this.#fields.values[next + TEXTS] as number) : this.#texts.length;
+    return this.#texts.read(this.#fields.values[row * FIELDS + TEXTS] as number, end).split(BETWEEN_TEXTS);
   }
 
   #internProfile(profile: Profile): number {
@@ -193,13 +225,9 @@ const bareId = (id: string): string => (id.includes(BETWEEN_TEXTS) ? id.replaceA
 export interface SavedTable {
   lexicon: SavedLexicon;
   profiles: Profile[];
-  birthDates: Int32Array<SharedArrayBuffer>;
-  partStarts: Int32Array<SharedArrayBuffer>;
+  fields: Int32Array<SharedArrayBuffer>;
   partTokens: Int32Array<SharedArrayBuffer>;
-  profileOfRow: Int32Array<SharedArrayBuffer>;
   partForms: Int32Array<SharedArrayBuffer>;
-  textStarts: Int32Array<SharedArrayBuffer>;
   texts: Uint8Array<SharedArrayBuffer>;
-  numberStarts: Int32Array<SharedArrayBuffer>;
   numberHashes: Int32Array<SharedArrayBuffer>;
 }

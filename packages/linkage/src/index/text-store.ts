@@ -1,5 +1,9 @@
 const FIRST_CAPACITY = 16_384;
-const GROWTH = 1.5;
+const GROWTH = 1.3;
+
+/** From this size on the store reserves address space and grows in place, so that no copy is ever made. */
+const LARGE = 262_144;
+const MOST_BYTES = 2 ** 31;
 
 /** Many short texts end to end as UTF-8 in shared memory, each known by the place where it starts. */
 export class TextStore {
@@ -42,10 +46,17 @@ export class TextStore {
   }
 
   #grow(least: number): void {
-    const larger = new Uint8Array(
-      new SharedArrayBuffer(Math.max(least, Math.ceil(this.bytes.length * GROWTH))),
-    );
-    larger.set(this.bytes.subarray(0, this.length));
-    this.bytes = larger;
+    const capacity = Math.max(least, Math.ceil(this.bytes.length * GROWTH));
+    const { buffer } = this.bytes;
+    if (buffer.growable) {
+      buffer.grow(capacity);
+      this.bytes = new Uint8Array(buffer, 0, capacity);
+      return;
+    }
+    const maxByteLength = Math.max(capacity, MOST_BYTES);
+    const larger = new SharedArrayBuffer(capacity, capacity < LARGE ? undefined : { maxByteLength });
+    const bytes = new Uint8Array(larger, 0, capacity);
+    bytes.set(this.bytes.subarray(0, this.length));
+    this.bytes = bytes;
   }
 }

@@ -69,4 +69,3 @@ interface Validator {
 }
 
 const LONGEST_NUMBER = 40;
-const ONLY_DIGITS = /^\d+$/;

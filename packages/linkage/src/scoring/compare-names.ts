@@ -73,14 +73,16 @@ function agreeingPairs(
   weigh: PairWeight,
 ): Pair[] {
   const pairs: Pair[] = [];
-  asked.forEach((a, i) => {
-    found.forEach((b, j) => {
+  for (const [i, a] of asked.entries()) {
+    const field = fieldOf(a.role);
+    const differing = weigh(field, a, "differs", false);
+    for (const [j, b] of found.entries()) {
       const level = levelOf(a.token, b.token);
-      if (level === "differs") return;
-      const weight = weigh(fieldOf(a.role), a, level, isCrossed(a.role, b.role));
-      if (weight > weigh(fieldOf(a.role), a, "differs", false)) pairs.push({ i, j, level, weight });
-    });
-  });
+      if (level === "differs") continue;
+      const weight = weigh(field, a, level, isCrossed(a.role, b.role));
+      if (weight > differing) pairs.push({ i, j, level, weight });
+    }
+  }
   return pairs.sort((p, q) => q.weight - p.weight || p.i - q.i || p.j - q.j);
 }
 
@@ -101,6 +103,7 @@ const turned = ({ asked, found, ...rest }: NamePairing): NamePairing => ({
 /** Finds what is one word in the one name and several, or has a particle, in the other (Anne Marie, Annemarie). */
 function joinedPairings(apart: NamePart[], together: NamePart[]): NamePairing[] {
   const found: NamePairing[] = [];
+  if (together.length === 0) return found;
   for (let i = 0; i < apart.length; i++) {
     const part = apart[i] as NamePart;
     const next = apart[i + 1];
@@ -122,8 +125,8 @@ function joinedPairings(apart: NamePart[], together: NamePart[]): NamePairing[] 
 const MOST_LETTERS_OFF = 3;
 
 function isWrittenTogether(written: string, other: NamePart): boolean {
-  if (!/[^\p{L}]/u.test(written) || Math.abs(written.length - 1 - other.token.text.length) > MOST_LETTERS_OFF)
-    return false;
+  if (Math.abs(written.length - 1 - other.token.text.length) > MOST_LETTERS_OFF) return false;
+  if (!/[^\p{L}]/u.test(written)) return false;
   return SAME_WORD.has(tokenLevel(tokenOf(foldedTogether(written)), other.token));
 }
 
@@ -131,6 +134,7 @@ const SAME_WORD: ReadonlySet<string> = new Set(["equal", "spelling"]);
 
 /** Pairs what nothing agrees with: first within a field, then forename with surname, and the rest with nothing. */
 function leftOver(asked: NamePart[], found: NamePart[]): NamePairing[] {
+  if (asked.length + found.length === 0) return [];
   const restAsked = asked.filter((part) => part.role !== "earlierName");
   const restFound = found.filter((part) => part.role !== "earlierName");
   const isEnd = (part: NamePart): boolean => part.role !== "middleName";
@@ -142,17 +146,19 @@ function leftOver(asked: NamePart[], found: NamePart[]): NamePairing[] {
   ];
 }
 
+/** Takes the pairs that belong together out of both lists. */
 function differing(
   asked: NamePart[],
   found: NamePart[],
   belong: (a: NamePart, b: NamePart) => boolean,
 ): NamePairing[] {
   const pairings: NamePairing[] = [];
-  for (const part of [...asked]) {
-    const other = found.find((candidate) => belong(part, candidate));
-    if (other === undefined) continue;
-    asked.splice(asked.indexOf(part), 1);
-    found.splice(found.indexOf(other), 1);
+  for (let i = 0; i < asked.length; i++) {
+    const part = asked[i] as NamePart;
+    const at = found.findIndex((candidate) => belong(part, candidate));
+    if (at < 0) continue;
+    const [other = null] = found.splice(at, 1);
+    asked.splice(i--, 1);
     pairings.push({ field: fieldOf(part.role), asked: part, found: other, level: "differs", crossed: false });
   }
   return pairings;

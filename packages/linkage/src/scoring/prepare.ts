@@ -26,13 +26,14 @@ export function profileOf(person: PersonRecord): Profile {
   return {
     sex: person.sex === "M" || person.sex === "F" ? person.sex : null,
     nationality: person.nationality?.trim().slice(0, 8).toUpperCase() || null,
-    professions: [...new Set(person.professions ?? [])].sort(),
+    professions: sortedCodes(person.professions ?? []),
   };
 }
 
+const sortedCodes = (codes: string[]): string[] => (codes.length < 2 ? codes : [...new Set(codes)].sort());
+
 /** A person made ready for comparison. */
 export interface PreparedPerson extends Profile {
-  id: string;
   names: NamePart[];
   /** Packed as `yyyymmdd`, 0 when unknown. */
   birthDate: number;
@@ -41,13 +42,12 @@ export interface PreparedPerson extends Profile {
 }
 
 /** More parts than this never help to tell people apart. */
-const MOST_NAME_PARTS = 12;
+export const MOST_NAME_PARTS = 12;
 
 /** Splits and folds a record's names, packs its date and normalises its numbers. Bad parts become absent ones. */
 export function preparePerson(person: PersonRecord): PreparedPerson {
   return {
-    id: person.id,
-    names: plainNameParts(person).map(({ text, written, role }) => ({ token: tokenOf(text), written, role })),
+    names: nameParts(person),
     birthDate: packBirthDate(parseBirthDate(person.birthDate)),
     ...profileOf(person),
     nationalIds: (person.nationalIds ?? []).map(bareNationalId).filter((id) => id.number !== ""),
@@ -55,21 +55,17 @@ export function preparePerson(person: PersonRecord): PreparedPerson {
   };
 }
 
-/** A name part before its token is looked up or its keys are computed. */
-export interface PlainNamePart {
-  text: string;
-  written: string;
-  role: NameRole;
-}
-
 /** Splits a record's names into parts; the first forename is the forename, the others are middle names. */
-export function plainNameParts(person: PersonRecord): PlainNamePart[] {
-  const parts: PlainNamePart[] = [];
-  const add = (names: readonly string[], role: NameRole): void => {
-    for (const name of names) for (const token of nameTokens(name)) parts.push({ ...token, role });
+function nameParts(person: PersonRecord): NamePart[] {
+  const parts: NamePart[] = [];
+  const add = (names: readonly string[], role: NameRole, first = role): void => {
+    for (const name of names) {
+      for (const { text, written } of nameTokens(name)) {
+        parts.push({ token: tokenOf(text), written, role: parts.length === 0 ? first : role });
+      }
+    }
   };
-  add(person.forenames, "middleName");
-  if (parts[0]) parts[0].role = "forename";
+  add(person.forenames, "middleName", "forename");
   add(person.surnames, "surname");
   add(person.earlierNames ?? [], "earlierName");
   return parts.slice(0, MOST_NAME_PARTS);
