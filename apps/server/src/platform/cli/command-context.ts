@@ -14,11 +14,11 @@ export interface CommandContext {
   /** Aborted at the first SIGINT or SIGTERM: finish the step at hand, say how to go on, and return. */
   readonly signal: AbortSignal;
   /** The database, opened and brought to this release at first use; closed when the command is done. */
-  database(): Promise<Database>;
+  readonly database: () => Promise<Database>;
   /** The queue with every slice's jobs and reactions defined, so that what a command causes is enqueued. */
-  jobs(): Promise<Jobs>;
+  readonly jobs: () => Promise<Jobs>;
   /** Shows how far long work has come, on standard error. */
-  progress(title: string, total?: number): Progress;
+  readonly progress: (title: string, total?: number) => Progress;
   /** Writes a result to standard output: `value` as JSON where `--json` is given, `text` otherwise. */
-  print(value: unknown, text: string, options: { json?: boolean | undefined }): void;
+  readonly print: (value: unknown, text: string, options: { json?: boolean | undefined }) => void;
 }

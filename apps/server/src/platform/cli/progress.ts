@@ -43,7 +43,12 @@ function startBar(title: string, total: number, output: NodeJS.WriteStream): Pro
 
 function startLines(title: string, total: number, output: NodeJS.WriteStream): Progress {
   let [last, known, lastWritten] = [0, total, Date.now()];
-  const write = () => output.write(`${title}: ${last}${known > 0 ? ` of ${known}` : ""}\n`);
+  let written = "";
+  const write = () => {
+    const line = `${title}: ${last}${known > 0 ? ` of ${known}` : ""}\n`;
+    if (line !== written) output.write(line);
+    written = line;
+  };
   return {
     show: (done, newTotal) => {
       last = done;

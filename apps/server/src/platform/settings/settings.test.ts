@@ -7,7 +7,7 @@ test("an empty environment gives settings that work on one machine", () => {
   const settings = readSettings({});
   assert.equal(settings.dataDir, resolve("data"));
   assert.equal(settings.port, 3000);
-  assert.equal(settings.host, "127.0.0.1");
+  assert.equal(settings.host, "localhost");
   assert.equal(settings.publicUrl.href, "http://localhost:3000/");
   assert.equal(settings.databaseUrl, undefined);
 });

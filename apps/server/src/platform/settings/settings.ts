@@ -42,7 +42,7 @@ export function readSettings(env: Environment): Settings {
     dataDir: resolve(env.VARDE_DATA || "data"),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     port,
-    host: env.VARDE_HOST || "127.0.0.1",
+    host: env.VARDE_HOST || "localhost",
     publicUrl: readPublicUrl(env.VARDE_PUBLIC_URL, port),
     production: env.NODE_ENV === "production",
     logLevel,

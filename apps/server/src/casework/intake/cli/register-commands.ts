@@ -28,14 +28,15 @@ export function registerIntakeCommands(
   context: CommandContext,
   options: IntakeCommandOptions,
 ): void {
-  const command: IntakeCommand = { ...options, context, mailboxes: () => demandSettings(process.env) };
+  const command: IntakeCommand = { ...options, context, mailboxes: () => demandMailboxes(process.env) };
   const intake = program.command("intake").description("The mailboxes warnings from abroad come to");
   readCommand(intake, command);
   watchCommand(intake, command);
   balanceCommand(intake, command);
 }
 
-function demandSettings(env: NodeJS.ProcessEnv): readonly ImapSettings[] {
+/** The mailboxes the environment sets up. Throws `CommandFailed` that names the setting to mend. */
+export function demandMailboxes(env: NodeJS.ProcessEnv): readonly ImapSettings[] {
   const settings = imapSettings(env);
   if (isRefusal(settings)) {
     const { code, params = {} } = settings;

@@ -1,0 +1,74 @@
+import { Command, CommanderError } from "commander";
+import { registerIdentificationCommands, settleIdentification } from "./casework/identification/index.ts";
+import { registerIntakeCommands } from "./casework/intake/index.ts";
+import { registerRegisterCommands } from "./casework/registers/index.ts";
+import { CommandFailed } from "./platform/cli/command-failed.ts";
+import { DatabaseUnavailable, MigrationRefused } from "./platform/database/index.ts";
+import { readSettings, SettingRefused, type Settings } from "./platform/settings/settings.ts";
+import { createContext } from "./wiring/create-context.ts";
+import { registerDemoCommand } from "./wiring/demo-command.ts";
+import { registerMigrateCommand } from "./wiring/migrate-command.ts";
+import { registerResetCommand } from "./wiring/reset-command.ts";
+import { registerServeCommand } from "./wiring/serve-command.ts";
+import { registerWorkerCommand } from "./wiring/worker-command.ts";
+
+process.exitCode = await run(process.argv);
+
+/** Runs one command. Returns the exit code: 0 done, 1 not done, 2 the command was not understood. */
+async function run(argv: readonly string[]): Promise<number> {
+  let settings: Settings;
+  try {
+    settings = readSettings(process.env);
+  } catch (error) {
+    return explain(error);
+  }
+  const { context, close } = createContext(settings);
+  const program = new Command("varde")
+    .description(
+      "Takes every warning from abroad about health personnel from the mailbox to the closed case.",
+    )
+    .version(settings.version)
+    .showHelpAfterError("Add --help to see what can be written.")
+    .exitOverride();
+  registerServeCommand(program, context);
+  registerWorkerCommand(program, context);
+  registerMigrateCommand(program, context);
+  registerDemoCommand(program, context);
+  registerResetCommand(program, context);
+  const settle = async () => settleIdentification((await context.installation()).parts, context.signal);
+  registerIntakeCommands(program, context, {
+    settle,
+    parts: async () => (await context.installation()).parts,
+  });
+  registerRegisterCommands(program, context, { settle });
+  registerIdentificationCommands(program, context);
+  try {
+    await program.parseAsync(argv);
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    return explain(error);
+  } finally {
+    await close();
+  }
+}
+
+/** Says what went wrong and what to do; a stack trace only for what is a bug. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommandFailed) return say(`${error.message} (${error.code})`, error.exitCode);
+  if (
+    error instanceof SettingRefused ||
+    error instanceof DatabaseUnavailable ||
+    error instanceof MigrationRefused
+  )
+    return say(`${error.message} (${error.code})`, 1);
+  return say(
+    `This is a bug in Varde; nothing that was committed is lost.\n${(error as Error)?.stack ?? String(error)}`,
+    1,
+  );
+}
+
+function say(message: string, exitCode: number): number {
+  process.stderr.write(`${message}\n`);
+  return exitCode;
+}

@@ -1,0 +1,140 @@
+import { join } from "node:path";
+import { configureAccess, sweepSessions } from "./access/index.ts";
+import {
+  createRegisterIndex,
+  defineMatchingJobs,
+  identificationRouteModule,
+  type MatchingParts,
+} from "./casework/identification/index.ts";
+import {
+  createMessageReader,
+  createReadingThreads,
+  defineIntakeJobs,
+  demandMailboxes,
+  type ImapSettings,
+  intakeRouteModule,
+  mirrorOutcome,
+  type PipelineParts,
+  shipProfiles,
+} from "./casework/intake/index.ts";
+import { registersRouteModule } from "./casework/registers/index.ts";
+import { recordRefusals } from "./platform/audit/index.ts";
+import { CommandFailed } from "./platform/cli/command-failed.ts";
+import { systemClock } from "./platform/clock/clock.ts";
+import { type Database, isReachable, migrate, openDatabase } from "./platform/database/index.ts";
+import { type App, buildServer, ownOrigins, type RouteModule } from "./platform/http/index.ts";
+import { createJobs, type Jobs } from "./platform/jobs/index.ts";
+import { isRefusal, type Refusal } from "./platform/rules/refusal.ts";
+import type { Settings } from "./platform/settings/settings.ts";
+import { PAGES } from "./wiring/build-pages.ts";
+
+/** Varde on its database: every slice joined, nothing running yet. */
+export interface Installation {
+  readonly settings: Settings;
+  readonly db: Database;
+  readonly jobs: Jobs;
+  readonly parts: PipelineParts & MatchingParts & { readonly jobs: Jobs };
+  readonly routes: readonly RouteModule[];
+  /** Lets what runs finish and gives everything back. */
+  close(): Promise<void>;
+}
+
+/** Opens the database, brings it to this release and makes every slice's jobs, reactions and routes known. */
+export async function openInstallation(
+  settings: Settings,
+  say: (message: string) => void = () => {},
+): Promise<Installation> {
+  const mailboxes = demandMailboxes(process.env);
+  const db = await openDatabase({ dataDir: settings.dataDir, url: settings.databaseUrl });
+  const threads = createReadingThreads();
+  const jobs = createJobs(db, {
+    onTrouble: (error) => say(`The job queue is in trouble: ${String(error)}`),
+    onFailure: (_error, { name }) => say(`The job ${name} failed and is tried again`),
+  });
+  const close = async () => {
+    await jobs.stop();
+    await threads.close();
+    await db.close();
+  };
+  try {
+    await migrate(db);
+    const intake = { db: db.app, jobs, clock: systemClock };
+    const parts = {
+      ...intake,
+      reader: createMessageReader(intake, threads),
+      index: createRegisterIndex(db.app, say),
+    };
+    await shipProfiles(intake);
+    defineJobs(jobs, parts, mailboxes);
+    await jobs.prepare();
+    const routes = [
+      intakeRouteModule(parts, { threads, mailboxes }),
+      registersRouteModule(parts),
+      identificationRouteModule(parts),
+    ];
+    return { settings, db, jobs, parts, routes, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function defineJobs(jobs: Jobs, parts: Installation["parts"], mailboxes: readonly ImapSettings[]): void {
+  defineIntakeJobs(jobs, parts, mailboxes);
+  defineMatchingJobs(jobs, parts);
+  jobs.subscribe("alertIdentified", "mirror-outcome-when-alert-identified", async ({ payload }, { tx }) => {
+    const { messageId, outcome } = payload as { messageId: number; outcome: string };
+    await mirrorOutcome(tx, messageId, outcome === "noMatch" ? "withoutMatch" : "withMatch");
+  });
+  jobs.define({
+    name: "sweep-sessions",
+    singleton: true,
+    cron: "7 * * * *",
+    handler: async () => {
+      await sweepSessions(parts.db, parts.clock.now());
+    },
+  });
+}
+
+/** Builds the server of the pages and the API. `demo` lets anyone in as an invented person where no provider is set. */
+export async function buildApi(
+  { settings, db, parts: { clock }, routes }: Installation,
+  { demo = false } = {},
+): Promise<App> {
+  const { version } = settings;
+  const origins = ownOrigins(settings.publicUrl, { loopback: demo });
+  const authentication = await configureAccess({
+    env: process.env,
+    db: db.app,
+    clock,
+    origins,
+    secretsFolder: join(settings.dataDir, "secrets"),
+    demo,
+    version,
+  });
+  if (isRefusal(authentication)) throw new CommandFailed(authentication.code, adviceOnLogin(authentication));
+  return buildServer({
+    origins,
+    version,
+    authentication,
+    routes,
+    changes: db,
+    isReady: () => isReachable(db.app),
+    recordRefusedAttempt: recordRefusals(db.app, clock),
+    pages: PAGES,
+    logLevel: settings.logLevel,
+  });
+}
+
+function adviceOnLogin({ code, params = {} }: Refusal): string {
+  const { setting, value, shortest } = params;
+  if (code === "loginNotConfigured")
+    return "No login provider is set. Set VARDE_OIDC_ISSUER, VARDE_OIDC_CLIENT_ID and VARDE_OIDC_CLIENT_SECRET_FILE, or try Varde with invented people: npm start.";
+  if (code === "loginIssuerNotHttps") return `${setting} must be an https address; "${value}" is not.`;
+  if (code === "loginSettingMissing")
+    return `${setting} is missing (or ${setting}_FILE with the name of a file that holds it).`;
+  if (code === "loginRoleUnknown") return `${setting} names a role that does not exist: "${value}".`;
+  if (code === "sessionSecretTooShort")
+    return `Every secret in ${setting} needs ${shortest} characters or more.`;
+  return `The login cannot be set up (${setting}).`;
+}

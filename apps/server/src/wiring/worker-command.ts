@@ -1,0 +1,21 @@
+import type { Command } from "commander";
+import { announceProcess } from "../platform/jobs/index.ts";
+import { untilStopped, type OwnedContext } from "./create-context.ts";
+
+/** `varde worker`: runs jobs until stopped; as many as wanted may run, on as many hosts. */
+export function registerWorkerCommand(program: Command, context: OwnedContext["context"]): void {
+  program
+    .command("worker")
+    .description("run jobs: read messages, register alerts, match identities, daily work")
+    .action(async () => {
+      const { db, jobs } = await context.installation();
+      const leave = await announceProcess(db.app, "worker", context.settings.version);
+      try {
+        await jobs.work();
+        await untilStopped(context.signal);
+      } finally {
+        await jobs.stop();
+        await leave();
+      }
+    });
+}
