@@ -40,6 +40,14 @@ export function serveLoginStyles(app: App): void {
   );
 }
 
+/** The cairn with its beacon; the name stands beside it. */
+const LOGO = html`<svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" focusable="false">
+<path d="M16 1.5c3 3 4.3 5.2 4.3 7.2a4.3 4.3 0 0 1-8.6 0c0-2 1.3-4.2 4.3-7.2Z" fill="#f0a03c"/>
+<rect x="11" y="14.5" width="10" height="4.2" rx="2.1" fill="currentColor"/>
+<rect x="8" y="20" width="16" height="4.2" rx="2.1" fill="currentColor" opacity="0.78"/>
+<rect x="5" y="25.5" width="22" height="4.2" rx="2.1" fill="currentColor" opacity="0.56"/>
+</svg>`;
+
 /** What a page of login shows. */
 export interface LoginPage {
   readonly language: Language;
@@ -56,11 +64,12 @@ export function loginPage({ language, title, body }: LoginPage): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} – Varde</title>
+<link rel="icon" href="/favicon.svg">
 <link rel="stylesheet" href="${STYLES_ADDRESS}">
 </head>
 <body>
 <main>
-<p class="product">Varde</p>
+<p class="product">${LOGO}Varde</p>
 <h1>${title}</h1>
 ${body}
 </main>

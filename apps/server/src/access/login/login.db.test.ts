@@ -116,13 +116,30 @@ test("refuses an answer nobody here asked for, and one that was used before", as
   assert.equal((await caller.fetch("/auth/callback?error=access_denied&state=__proto__")).status, 400);
 });
 
+/** Begins a login and gives the answer of a provider that refuses it. */
+async function beginRefused(caller: TestCaller): Promise<string> {
+  const begun = await caller.fetch("/auth/login");
+  const state = new URL(begun.headers.get("location") ?? "").searchParams.get("state") ?? "";
+  const iss = "http://localhost:3000/demo-login";
+  return `/auth/callback?${new URLSearchParams({ error: "access_denied", state, iss }).toString()}`;
+}
+
+test("each login has ten minutes, however old the one begun before it", async (t) => {
+  const { app, clock } = await buildAccessServer(t);
+  const caller = createCaller(app);
+  await beginRefused(caller);
+  clock.move("2026-02-02T08:09:00Z");
+  const back = await beginRefused(caller);
+  clock.move("2026-02-02T08:18:00Z");
+  assert.equal((await caller.fetch(back)).status, 403);
+  clock.move("2026-02-02T08:19:00Z");
+  assert.equal((await caller.fetch(back)).status, 400);
+});
+
 test("tells that the provider refused, in the browser's language", async (t) => {
   const { app } = await buildAccessServer(t);
   const caller = createCaller(app, { "accept-language": "en" });
-  const begun = await caller.fetch("/auth/login");
-  const state = new URL(begun.headers.get("location") ?? "").searchParams.get("state") ?? "";
-  const issuer = encodeURIComponent("http://localhost:3000/demo-login");
-  const answer = await caller.fetch(`/auth/callback?error=access_denied&state=${state}&iss=${issuer}`);
+  const answer = await caller.fetch(await beginRefused(caller));
   assert.equal(answer.status, 403);
   assert.match(await answer.text(), /The login was refused[^]*loginRefused/);
 });
