@@ -1,7 +1,7 @@
 import { chanceFrom, type InventedPerson } from "@varde/linkage/invented";
-import type { Step } from "./stories/alert-stories.ts";
 import { dealer } from "./draws.ts";
 import { createWorld } from "./invent-facts.ts";
+import type { Step } from "./stories/alert-stories.ts";
 import { SCENARIOS, type Scenario } from "./stories/scenarios.ts";
 import type { TruthRow } from "./truth.ts";
 

@@ -15,26 +15,33 @@ const USAGE = `Writes an invented mailbox with a register and the truth about it
   node apps/server/src/demo/write-mailbox.ts --out DIR [--messages 500] [--seed 1] [--register 50000] [--start 2026-01-05]
 `;
 
+const OPTIONS = {
+  out: { type: "string" },
+  messages: { type: "string", default: "500" },
+  seed: { type: "string", default: "1" },
+  register: { type: "string", default: "50000" },
+  start: { type: "string", default: "2026-01-05" },
+  help: { type: "boolean", default: false },
+} as const;
+
+const isCount = (number: number): boolean => Number.isSafeInteger(number) && number >= 0;
+
+/** The options as asked for, or what is wrong with them. */
 function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      out: { type: "string" },
-      messages: { type: "string", default: "500" },
-      seed: { type: "string", default: "1" },
-      register: { type: "string", default: "50000" },
-      start: { type: "string", default: "2026-01-05" },
-      help: { type: "boolean", default: false },
-    },
-  });
+  const { values } = parseArgs({ options: OPTIONS });
+  const { out, seed, start: startDate } = values;
   const messages = Number(values.messages);
   const count = Number(values.register);
-  const isUsable =
-    values.out && Number.isSafeInteger(messages) && messages > 0 && Number.isSafeInteger(count) && count >= 0;
-  if (values.help || !isUsable) return undefined;
-  return { out: values.out as string, messages, count, seed: values.seed, startDate: values.start };
+  if (values.help) return "";
+  if (!out) return "--out is missing: the folder to write to.";
+  if (!isCount(messages)) return `--messages must be a whole number, not "${values.messages}".`;
+  if (!isCount(count)) return `--register must be a whole number, not "${values.register}".`;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(startDate) || Number.isNaN(Date.parse(startDate)))
+    return `--start must be a date such as 2026-01-05, not "${startDate}".`;
+  return { out, messages, count, seed, startDate };
 }
 
-type Options = NonNullable<ReturnType<typeof readOptions>>;
+type Options = Exclude<ReturnType<typeof readOptions>, string>;
 
 function* registerLines({ seed, count }: Options): Generator<string> {
   for (const line of inventRegister({ seed, count })) yield `${JSON.stringify(line)}\n`;
@@ -62,9 +69,15 @@ async function writeAll(options: Options): Promise<void> {
   );
 }
 
-const options = readOptions();
-if (options) await writeAll(options);
-else {
-  process.stderr.write(USAGE);
+try {
+  const options = readOptions();
+  if (typeof options === "string") {
+    process.stderr.write(`${options}\n${USAGE}`);
+    process.exitCode = options === "" ? 0 : 2;
+  } else await writeAll(options);
+} catch (error) {
+  const isMistyped = error instanceof TypeError && "code" in error;
+  if (!isMistyped) throw error;
+  process.stderr.write(`${error.message}\n${USAGE}`);
   process.exitCode = 2;
 }

@@ -5,10 +5,10 @@ import { chanceFrom } from "@varde/linkage/invented";
 import { unzipSync } from "fflate";
 import { Parser } from "htmlparser2";
 import { SaxesParser } from "saxes";
-import { extractText } from "unpdf";
+import { extractText, getDocumentProxy } from "unpdf";
 import type { Facts } from "../facts.ts";
-import { drawHabits, fillForm, type Form } from "../form.ts";
-import { LANGUAGES } from "../language/index.ts";
+import { drawHabits, type Form, fillForm } from "../form.ts";
+import { getLanguage, LANGUAGES } from "../language/index.ts";
 import { writeArchive } from "./archive.ts";
 import { writeHtml } from "./html.ts";
 import { nordicLetter } from "./nordic-letter.ts";
@@ -62,6 +62,16 @@ function decodeSheet(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   const text = new TextDecoder().decode(bytes);
   return text.includes("\uFFFD") ? new TextDecoder("windows-1252").decode(bytes) : text;
+}
+
+/** What is printed in a PDF, and what stands in its fields. */
+async function openPdf(bytes: Uint8Array): Promise<{ printed: string; filled: string[] }> {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const { text: printed } = await extractText(pdf, { mergePages: true });
+  const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, i) => pdf.getPage(i + 1)));
+  const fields = await Promise.all(pages.map((page) => page.getAnnotations()));
+  const filled = fields.flat().flatMap(({ fieldValue }: { fieldValue?: string }) => fieldValue ?? []);
+  return { printed, filled };
 }
 
 describe("containers hold every value, as read by another library", () => {
@@ -118,13 +128,25 @@ describe("containers hold every value, as read by another library", () => {
     assert.deepEqual(writeWorkbook(forms, chanceFrom("book")).bytes, before);
   });
 
-  test("PDF, but for values that stand in fillable fields", async () => {
-    for (const { code, chance, forms } of cases) {
-      const { text } = await extractText(new Uint8Array(writePdf(forms, chance, "2026-01-05")), {
-        mergePages: true,
-      });
-      assertHolds(text, forms, code);
+  test("PDF, one form and several", async () => {
+    for (const { code, chance, form, forms } of cases) {
+      for (const sheets of [[form], forms]) {
+        const { printed, filled } = await openPdf(writePdf(sheets, chance, "2026-01-05"));
+        assertHolds([printed, ...filled].join("\n"), sheets, code);
+      }
     }
+  });
+
+  test("PDF in fillable fields, where every letter is a western one", async () => {
+    const chance = chanceFrom("western");
+    const form = fillForm(SECOND, drawHabits(getLanguage("en"), chance), chance);
+    let fillable = 0;
+    for (let i = 0; i < 40; i++) {
+      const { printed, filled } = await openPdf(writePdf([form], chance, "2026-01-05"));
+      if (filled.length > 0) fillable++;
+      assertHolds([printed, ...filled].join("\n"), [form], `draw ${i}`);
+    }
+    assert.ok(fillable > 2, `${fillable} of 40`);
   });
 
   test("Nordic letters, also with the name on one line", () => {

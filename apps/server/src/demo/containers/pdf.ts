@@ -120,7 +120,8 @@ const rowText = ({ label, value }: Row): string[] => [label, value];
 
 function printForm(page: Page, form: Form, place: Layout, chance: Chance): void {
   const half = Math.ceil(form.rows.length / 2);
-  const sheets = chance.happens(0.25) ? [form.rows.slice(0, half), form.rows.slice(half)] : [form.rows];
+  const isSplit = place !== fields && chance.happens(0.25);
+  const sheets = isSplit ? [form.rows.slice(0, half), form.rows.slice(half)] : [form.rows];
   sheets.forEach((rows, i) => {
     if (i > 0) page.addPage();
     if (sheets.length > 1) page.fontSize(8).text(`${i + 1} / ${sheets.length}`, { align: "right" });

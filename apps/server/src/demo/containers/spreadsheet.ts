@@ -1,6 +1,6 @@
+import { type CellObject, utils, write } from "@e965/xlsx";
 import type { FieldName } from "@varde/contract/intake";
 import type { Chance } from "@varde/linkage/invented";
-import { type CellObject, utils, write } from "@e965/xlsx";
 import { alignForms, type Form } from "../form.ts";
 import { encodeCharset, fitsCharset } from "../mime/transfer.ts";
 

@@ -2,8 +2,8 @@ import { writeScannedPdf } from "../containers/pdf.ts";
 import {
   fileHeader,
   HARMLESS_ALERT,
-  handWritten,
   type HostileMessage,
+  handWritten,
   usualHeaders,
   withFiles,
 } from "./hostile-message.ts";

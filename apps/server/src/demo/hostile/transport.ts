@@ -2,8 +2,8 @@ import iconv from "iconv-lite";
 import {
   fileHeader,
   HARMLESS_ALERT,
-  handWritten,
   type HostileMessage,
+  handWritten,
   usualHeaders,
   withFiles,
 } from "./hostile-message.ts";

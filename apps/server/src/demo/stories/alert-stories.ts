@@ -2,7 +2,7 @@ import type { Chance } from "@varde/linkage/invented";
 import { between, byShare } from "../draws.ts";
 import { isComplete } from "../facts.ts";
 import type { Habits } from "../form.ts";
-import { amend, inventSubject, nextNumber, type Subject, withdraw, type World } from "../invent-facts.ts";
+import { amend, inventSubject, nextNumber, type Subject, type World, withdraw } from "../invent-facts.ts";
 import { SENDING_COUNTRIES } from "../language/index.ts";
 import {
   type Composed,
@@ -13,8 +13,8 @@ import {
   drawSender,
   forward,
   sendAgain,
-  tell,
   type Told,
+  tell,
 } from "./sending.ts";
 
 /** What a story is given: who exists, the instant its first message is sent, and the name it is told under. */

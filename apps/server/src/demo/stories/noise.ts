@@ -1,6 +1,6 @@
 import type { Chance } from "@varde/linkage/invented";
-import { drawMessageId, INTAKE_ADDRESS } from "./envelopes.ts";
 import { type Entity, type Envelope, textPart } from "../mime/message.ts";
+import { drawMessageId, INTAKE_ADDRESS } from "./envelopes.ts";
 
 /** A message that is not about anybody: what stands above it and in it. */
 export interface Chatter {

@@ -1,12 +1,12 @@
 import type { MessageState } from "@varde/contract/intake";
-import type { Scene, Story } from "./alert-stories.ts";
-import { writeScannedPdf } from "../containers/pdf.ts";
-import { writePdf } from "../containers/pdf.ts";
+import { writePdf, writeScannedPdf } from "../containers/pdf.ts";
 import { writeXml } from "../containers/xml.ts";
-import { alertEnvelope } from "./envelopes.ts";
-import { fillForm, type Form } from "../form.ts";
+import { type Form, fillForm } from "../form.ts";
 import { inventSubject } from "../invent-facts.ts";
 import { composeMessage, type Entity, type Envelope, filePart, textPart } from "../mime/message.ts";
+import { truthWithoutAlert } from "../truth.ts";
+import type { Scene, Story } from "./alert-stories.ts";
+import { alertEnvelope } from "./envelopes.ts";
 import {
   ABSENCES,
   AUTO_REPLIES,
@@ -18,7 +18,6 @@ import {
   writeDeliveryReport,
 } from "./noise.ts";
 import { dayOf, drawSender, postingOf, type Told } from "./sending.ts";
-import { truthWithoutAlert } from "../truth.ts";
 
 const one = (write: () => Told): ReturnType<Story> => [{ after: 0, write }];
 

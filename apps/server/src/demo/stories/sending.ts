@@ -3,12 +3,12 @@ import type { Chance } from "@varde/linkage/invented";
 import { forwardedInline, forwardedWhole } from "../containers/forwarded.ts";
 import { drawContainer } from "../containers/index.ts";
 import { writePlainText } from "../containers/plain-text.ts";
-import { alertEnvelope, drawMessageId, INTAKE_ADDRESS, letterEnvelope, type Posting } from "./envelopes.ts";
-import { drawHabits, fillForm, type Form, type Habits } from "../form.ts";
+import { drawHabits, type Form, fillForm, type Habits } from "../form.ts";
 import type { Subject } from "../invent-facts.ts";
 import { getLanguage } from "../language/index.ts";
 import { composeMessage, type Entity, type Envelope } from "../mime/message.ts";
 import { type TruthRow, truthOf } from "../truth.ts";
+import { alertEnvelope, drawMessageId, INTAKE_ADDRESS, letterEnvelope, type Posting } from "./envelopes.ts";
 
 /** A message and what is true of it. */
 export interface Told {
@@ -86,9 +86,8 @@ export function forward(composed: Composed, sentAt: number, chance: Chance): Com
 /** An alert that a colleague passes on as text, below the head of the message it came in. */
 export function composeForwarded(subject: Subject, habits: Habits, sentAt: number, chance: Chance): Composed {
   const form = fillForm(subject.facts, habits, chance);
-  const posting = postingOf(subject, form, false, sentAt, chance);
-  const original = alertEnvelope(posting);
-  const envelope = forwardingEnvelope(original, sentAt + 3_600_000, chance);
+  const original = alertEnvelope(postingOf(subject, form, false, sentAt - 3_600_000, chance));
+  const envelope = forwardingEnvelope(original, sentAt, chance);
   const body = forwardedInline(original, writePlainText(form, chance), chance);
   const bytes = composeMessage(envelope, body, chance);
   return { subjects: [subject], envelope, body, bytes, container: "forwardedInline" };
