@@ -31,7 +31,7 @@ export async function migrate(
       await applyMigration(connection, migration);
       onApplied(migration.name);
     }
-    await installQueue(db.owner);
+    await installQueue(connection);
     return pending.map(({ name }) => name);
   });
 }

@@ -8,7 +8,8 @@ export interface AppliedMigration {
   readonly checksum: string;
 }
 
-const MIGRATION_LOCK = 8_273_330_002;
+/** The advisory lock that whoever prepares or migrates a database holds. */
+export const MIGRATION_LOCK = 8_273_330_002;
 
 /** Runs `act` on one connection while no other process migrates this database. */
 export async function withMigrationLock<T>(

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from "kysely";
+import { MIGRATION_LOCK } from "./migrations.sql.ts";
 
 /**
  * Makes the two roles of Varde, lets the login user take them, and lets the owner make schemas in this database.
- * Changes nothing where all is in place. Safe when several processes do it at once: roles belong to the whole server.
+ * Changes nothing where all is in place. Several processes may do it at once, also for other databases of the server.
  */
 export async function prepareRoles(login: Kysely<unknown>): Promise<void> {
   await sql
@@ -11,12 +12,13 @@ do $$
 declare
   name text;
 begin
+  perform pg_advisory_xact_lock(${MIGRATION_LOCK});
   foreach name in array array['varde_owner', 'varde_app'] loop
     if not exists (select from pg_roles where rolname = name) then
       begin
         execute format('create role %I nologin', name);
       exception when duplicate_object or unique_violation then
-        null; -- another process was first
+        null; -- made for another database meanwhile
       end;
     end if;
     begin
