@@ -25,12 +25,17 @@ export async function readMessage(
       new Unreadable("tooLarge", { bytes: bytes.length, limit: limits.messageBytes }),
     );
   }
+  if (bytes.every(isSpace)) return quarantined(bytes, new Unreadable("emptyMessage"));
   try {
     return await readContents(await collectParts(bytes, limits), profiles, limits);
   } catch (error) {
     if (error instanceof Unreadable) return quarantined(bytes, error);
     throw error;
   }
+}
+
+function isSpace(byte: number): boolean {
+  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }
 
 async function quarantined(bytes: Uint8Array, { reason, params }: Unreadable): Promise<Reading> {

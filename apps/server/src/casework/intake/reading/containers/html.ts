@@ -27,7 +27,10 @@ const HIDING =
 
 interface Table {
   block: number;
+  rows: Row[];
   row?: Row;
+  /** The cell of the table around it that it stands in. */
+  within?: Cell;
   column: number;
   /** Columns that a cell above still fills, with the rows it has left. */
   spans: Map<number, number>;
@@ -106,12 +109,7 @@ class Page {
 
   close(name: string): void {
     const table = this.#tables.at(-1);
-    if (name === "table" && table) {
-      this.#closeRow(table);
-      this.#tables.pop();
-      this.#cell = undefined;
-      return;
-    }
+    if (name === "table" && table) return this.#closeTable(table);
     if (table && name === "tr") return this.#closeRow(table);
     if (table && (name === "td" || name === "th")) {
       this.#cell = undefined;
@@ -167,9 +165,21 @@ class Page {
   }
 
   #openTable(): void {
-    if (this.#cell) this.#cell = undefined;
+    const within = this.#cell;
     this.#endLine(true);
-    this.#tables.push({ block: ++this.#blocks, column: 0, spans: new Map() });
+    this.#cell = undefined;
+    this.#tables.push({ block: ++this.#blocks, rows: [], column: 0, spans: new Map(), within });
+  }
+
+  /** A table within a cell that has one column is that cell's text; any other has rows of its own. */
+  #closeTable(table: Table): void {
+    this.#closeRow(table);
+    this.#tables.pop();
+    this.#cell = table.within;
+    const filled = table.rows.map(({ cells }) => cells.filter(({ text }) => text.trim() !== ""));
+    if (table.within && filled.every((cells) => cells.length <= 1)) {
+      table.within.text += filled.map(([cell]) => cell?.text ?? "").join("\n");
+    } else for (const row of table.rows) this.#push(row);
   }
 
   #openRow(table: Table): void {
@@ -199,13 +209,13 @@ class Page {
   #closeRow(table: Table): void {
     if (!table.row) return;
     for (const [column, left] of table.spans) table.spans.set(column, left - 1);
-    if (table.row.cells.some(({ text }) => text.trim() !== "")) this.#push(table.row);
+    if (table.row.cells.some(({ text }) => text.trim() !== "")) table.rows.push(table.row);
     table.row = undefined;
     this.#cell = undefined;
   }
 
   #push(row: Row): void {
-    this.#rows.push(row);
+    (this.#tables.at(-1)?.rows ?? this.#rows).push(row);
   }
 }
 

@@ -4,7 +4,7 @@ import { type DateHabits, readDate } from "../values/dates.ts";
 import { isIdentityNumber } from "../values/identity-numbers.ts";
 import { readProfession } from "../values/professions.ts";
 import { fold } from "../vocabulary/fold.ts";
-import { notProvided, openEnded, sexWords } from "../vocabulary/vocabulary.ts";
+import { alsoNames, type LabelTarget, notProvided, openEnded, sexWords } from "../vocabulary/vocabulary.ts";
 
 /** A value as understood, nothing where the sender gave none, or why it could not be understood. */
 export type ValueReading = { value: string } | { problem: FieldProblem["code"] } | undefined;
@@ -47,10 +47,18 @@ export function readValue(field: FieldName, text: string, habits: ValueHabits): 
   const folded = fold(text);
   const sex = field === "sex" ? sexWords.get(folded) : undefined;
   if (sex) return { value: sex };
-  if (folded === "" || notProvided.has(folded)) return undefined;
+  if (!isGiven(text, field)) return undefined;
   if (text.length > habits.longestField) return { problem: "tooLong" };
   const read = READERS[field];
   return read ? read(text, habits) : { value: text };
+}
+
+/** Whether a value says anything; a name may be a word such as "Blank" or "Nil" where it is written as a name. */
+export function isGiven(text: string, field?: LabelTarget): boolean {
+  const folded = fold(text);
+  const isName = field === "surname" || field === "forename" || field === "fullName";
+  if (isName && alsoNames.has(folded) && /^\p{Lu}/u.test(text.trim())) return true;
+  return folded !== "" && !notProvided.has(folded);
 }
 
 function found(value: string | undefined, problem: FieldProblem["code"]): ValueReading {

@@ -45,7 +45,7 @@ function isShared(pair: ResolvedPair, group: readonly ResolvedPair[]): boolean {
 function splitSequence(pairs: readonly ResolvedPair[]): ResolvedPair[][] {
   if (!namesSeveral(pairs)) return pairs.length > 0 ? [[...pairs]] : [];
   const counts = Map.groupBy(
-    pairs.filter(({ target, weak }) => target !== "ignored" && !weak),
+    pairs.filter(({ target }) => target !== "ignored"),
     ({ target }) => target,
   );
   const repeated = [...counts].filter(([, found]) => found.length > 1).map(([target]) => target);
@@ -84,7 +84,7 @@ function blocksFrom(
   pairs: readonly ResolvedPair[],
   target: LabelTarget,
 ): { shared: ResolvedPair[]; people: ResolvedPair[][] } | undefined {
-  const starts = pairs.flatMap((pair, index) => (pair.target === target && !pair.weak ? [index] : []));
+  const starts = pairs.flatMap((pair, index) => (pair.target === target ? [index] : []));
   const [first] = starts;
   if (first === undefined || starts.length < 2) return undefined;
   return {

@@ -1,7 +1,7 @@
 import type { FieldName } from "../reading.ts";
 import { partName } from "../values/names.ts";
-import { fold } from "../vocabulary/fold.ts";
-import { type LabelTarget, notProvided } from "../vocabulary/vocabulary.ts";
+import type { LabelTarget } from "../vocabulary/vocabulary.ts";
+import { isGiven } from "./field-values.ts";
 import type { ResolvedPair } from "./resolve-targets.ts";
 
 /** A pair that names one field. */
@@ -19,9 +19,9 @@ type Splitter = (pair: ResolvedPair, pairs: readonly ResolvedPair[]) => FieldPai
 const nothing: Splitter = () => [];
 
 const SPLITTERS: Record<Exclude<LabelTarget, FieldName> | "surname" | "forename", Splitter> = {
-  fullName: (pair, pairs) => (given(pair.value) ? nameFields(pair, pairs) : []),
-  period: (pair) => (given(pair.value) ? periodFields(pair) : []),
-  birthDateAndPlace: (pair) => (given(pair.value) ? birthFields(pair) : []),
+  fullName: (pair, pairs) => (isGiven(pair.value, pair.target) ? nameFields(pair, pairs) : []),
+  period: (pair) => (isGiven(pair.value, pair.target) ? periodFields(pair) : []),
+  birthDateAndPlace: (pair) => (isGiven(pair.value, pair.target) ? birthFields(pair) : []),
   surname: (pair, pairs) => field(pair, "surname", joined(pair, "secondSurname", pairs)),
   forename: (pair, pairs) => field(pair, "forename", joined(pair, "middleName", pairs)),
   name: nothing,
@@ -42,11 +42,6 @@ export function splitValues(pairs: readonly ResolvedPair[]): FieldPair[] {
   });
 }
 
-function given(value: string): boolean {
-  const folded = fold(value);
-  return folded !== "" && !notProvided.has(folded);
-}
-
 function field(pair: ResolvedPair, target: FieldName, value: string): FieldPair[] {
   return [{ ...pair, target, value }];
 }
@@ -56,12 +51,12 @@ function joined(
   part: "middleName" | "secondSurname",
   pairs: readonly ResolvedPair[],
 ): string {
-  const other = pairs.find(({ target, value }) => target === part && given(value))?.value;
-  return other && given(pair.value) ? `${pair.value} ${other}` : pair.value;
+  const other = pairs.find(({ target, value }) => target === part && isGiven(value))?.value;
+  return other && isGiven(pair.value, pair.target) ? `${pair.value} ${other}` : pair.value;
 }
 
 function nameFields(pair: ResolvedPair, pairs: readonly ResolvedPair[]): FieldPair[] {
-  const has = (target: FieldName) => pairs.some((other) => other.target === target && given(other.value));
+  const has = (target: FieldName) => pairs.some((other) => other.target === target && isGiven(other.value));
   if (has("surname") || has("forename")) return [];
   const surnameFirst =
     /^(?:sur|family|last|nach|familien|etter|efter|suku|cognome|apellidos|nazwisko|příjmení|prezime|nume |pavardė|uzvārds|nom )/iu;

@@ -1,15 +1,18 @@
 import type { LabelMatcher } from "../vocabulary/label-matcher.ts";
 import { readForm } from "./form.ts";
 import type { LabelledText, Layout } from "./layout.ts";
-import { type ReadRow, splitLabels } from "./split-labels.ts";
+import { type ReadCell, type ReadRow, splitLabels } from "./split-labels.ts";
 import { readTable } from "./table.ts";
+
+/** Share of the commonest language's labels at which another language counts as spoken too. */
+const SPOKEN_SHARE = 0.25;
 
 /**
  * Finds the labels of a container and the values that stand with them: in tables headed by labels
  * (a row a person), in tables with labels at the side (one or several people), and in forms.
  */
 export function findPairs(layout: Layout, matcher: LabelMatcher): LabelledText {
-  const rows = layout.rows.map((row) => splitLabels(row, matcher)).filter(hasText);
+  const rows = inMainLanguages(layout.rows.map((row) => splitLabels(row, matcher)).filter(hasText));
   const result: LabelledText = { pairs: [], headings: [], prose: [] };
   let form: ReadRow[] = [];
   const endForm = () => {
@@ -33,6 +36,26 @@ export function findPairs(layout: Layout, matcher: LabelMatcher): LabelledText {
   }
   endForm();
   return result;
+}
+
+/** A word that is a label only in a language foreign to the text ("Ek", "Lisa", "Land") is taken as a value. */
+function inMainLanguages(rows: ReadRow[]): ReadRow[] {
+  const votes = new Map<string, number>();
+  for (const { cells } of rows) {
+    for (const { match } of cells) {
+      const languages = new Set(match?.meanings.flatMap((meaning) => [...meaning.languages]));
+      for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1 / languages.size);
+    }
+  }
+  const most = Math.max(0, ...votes.values());
+  const isMain = (language: string) =>
+    language === "profile" || (votes.get(language) ?? 0) >= most * SPOKEN_SHARE;
+  const isForeign = ({ match, sure }: ReadCell) =>
+    match !== undefined && !sure && !match.meanings.some(({ languages }) => [...languages].some(isMain));
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => (isForeign(cell) ? { ...cell, match: undefined } : cell)),
+  }));
 }
 
 function hasText(row: ReadRow): boolean {

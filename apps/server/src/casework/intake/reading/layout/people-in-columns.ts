@@ -30,14 +30,16 @@ export function peopleInColumns(
   if (personal.length < 2 || layout.columns === "positioned") return undefined;
   const blocks = new Set(personal.map(({ block }) => block));
   const inTable = sideLabelled.filter(({ block }) => blocks.has(block));
-  return { rows: new Set(inTable), pairs: inTable.flatMap((row) => pairsOf(row)) };
+  const people = Math.max(...several.map((row) => filled(row).length)) - 1;
+  return { rows: new Set(inTable), pairs: inTable.flatMap((row) => pairsOf(row, people)) };
 }
 
 function filled(row: ReadRow): ReadCell[] {
   return row.cells.filter(({ text }) => text.trim() !== "");
 }
 
-function pairsOf(row: ReadRow): Pair[] {
+/** A lone value stands for all people, unless the row has a cell for each and the others are empty. */
+function pairsOf(row: ReadRow, people: number): Pair[] {
   const [label, ...values] = filled(row);
   if (!label?.match) return [];
   const { match, text } = label;
@@ -48,6 +50,9 @@ function pairsOf(row: ReadRow): Pair[] {
     line: row.line,
     page: row.page,
     cell: value.ref,
-    person: values.length > 1 ? `${row.block ?? 0}:${row.page ?? 0}:column ${value.x}` : undefined,
+    person:
+      values.length > 1 || row.cells.length > people
+        ? `${row.block ?? 0}:${row.page ?? 0}:column ${value.x}`
+        : undefined,
   }));
 }

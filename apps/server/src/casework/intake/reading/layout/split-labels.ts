@@ -14,14 +14,21 @@ export interface ReadRow extends Omit<Row, "cells"> {
 
 const DASH = /\s+[-–—=→>]+\s+|\s*[=→]\s*/g;
 const COLON = /\s*[:：]\s*(?!\/\/)/g;
+/** A separator that the sender put at the head of the value. */
+const LEADING = /^\s*[:：=]\s*(?=\S)/;
 const ENDING = /[\s:：.…_=\-–>→]+$/;
 
 /** Marks the labels of a row, and parts cells that hold "Label: value" (also several, parted by ; , or |). */
 export function splitLabels(row: Row, matcher: LabelMatcher): ReadRow {
-  return { ...row, cells: row.cells.flatMap((cell) => splitCell(cell, matcher)) };
+  const cells = row.cells.flatMap((cell) => splitCell(cell, matcher));
+  return {
+    ...row,
+    cells: cells.map((cell) => (cell.match ? cell : { ...cell, text: cell.text.replace(LEADING, "") })),
+  };
 }
 
 function splitCell(cell: Cell, matcher: LabelMatcher): ReadCell[] {
+  if (LEADING.test(cell.text)) return [{ ...cell, text: cell.text.replace(LEADING, "") }];
   const ends = /[:：]\s*$/.test(cell.text);
   const bare = cell.text.replace(ENDING, "");
   const sure = ends || cell.marked === true;

@@ -48,7 +48,8 @@ function isHeading(
 ): boolean {
   const share = labels.length / filled(head).length;
   const strong = labels.filter(({ match }) => !match?.meanings[0]?.weak);
-  if (strong.length < 2 || share < 0.6 || standsApartFromValues(head, layout, rows)) return false;
+  if (labels.length < 2 || strong.length < 1 || share < 0.6 || standsApartFromValues(head, layout, rows))
+    return false;
   if (labels.length < 4 && hasSideLabels(head, labels[0] as ReadCell, rows, layout)) return false;
   if (new Set(labels.map((cell) => cell.match?.meanings[0]?.target)).size < Math.min(labels.length, 3))
     return false;

@@ -1,3 +1,4 @@
+import { alphabetEvidence } from "./alphabets.ts";
 import { fold } from "../vocabulary/fold.ts";
 import { labelWords } from "../vocabulary/vocabulary.ts";
 import { Unreadable } from "../unreadable.ts";
@@ -18,6 +19,12 @@ const SINGLE_BYTE = [
 const MOJIBAKE =
   /[ÃÂÄÅÐÎÏ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/;
 const ODD_IN_WORD = /\p{L}[¡-©«-´¶-¹»-¿×÷\u0080-\u009f]\p{L}|[\u0080-\u009f\ufffd]|\p{L}[¹³¼¾¿¤¦¨]/u;
+const MIXED_SCRIPTS = /\p{sc=Latin}[\p{sc=Cyrillic}\p{sc=Greek}]|[\p{sc=Cyrillic}\p{sc=Greek}]\p{sc=Latin}/u;
+
+/** Signs within words that no language puts there show a wrong charset. */
+function isOdd(text: string): boolean {
+  return ODD_IN_WORD.test(text) || MIXED_SCRIPTS.test(text);
+}
 
 /**
  * Decodes text by the charset its sender declared, and by the right one where the bytes prove the declared one wrong.
@@ -31,7 +38,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
   const label = knownLabel(declared);
   if (label && label !== "utf-8") {
     const text = decode(bytes, label);
-    if (text !== undefined && !ODD_IN_WORD.test(text)) return text;
+    if (text !== undefined && !isOdd(text)) return text;
   }
   return decodeByEvidence(bytes, declared);
 }
@@ -98,7 +105,9 @@ function toWindows1252(text: string): Uint8Array | undefined {
 function decodeByEvidence(bytes: Uint8Array, declared: string | undefined): string {
   const candidates = SINGLE_BYTE.flatMap((charset) => {
     const text = decode(bytes, charset);
-    return text === undefined || ODD_IN_WORD.test(text) ? [] : [{ text, evidence: knownWords(text) }];
+    return text === undefined || isOdd(text)
+      ? []
+      : [{ text, evidence: 4 * knownWords(text) + alphabetEvidence(text) }];
   });
   const most = Math.max(0, ...candidates.map(({ evidence }) => evidence));
   const best = new Set(candidates.filter(({ evidence }) => evidence === most).map(({ text }) => text));

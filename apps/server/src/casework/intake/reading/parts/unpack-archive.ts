@@ -27,8 +27,8 @@ export async function unpackArchive(
   const most = Math.max(bytes.length * limits.unpackedRatio, 64 * 1024);
   let unpacked = 0;
   try {
-    if (archive.entryCount > limits.parts * 10)
-      throw new Unreadable("archiveBomb", { files: archive.entryCount });
+    if (archive.entryCount > limits.parts)
+      throw new Unreadable("tooManyParts", { files: archive.entryCount });
     for await (const entry of entriesOf(archive)) {
       if (entry.fileName.endsWith("/") || !wanted(entry.fileName)) continue;
       if (entry.isEncrypted())
@@ -92,5 +92,6 @@ function asUnreadable(error: unknown): Unreadable {
   if (/relative path|absolute path|invalid characters/i.test(message)) {
     return new Unreadable("dangerousAttachment", { cause: "pathInArchive" });
   }
+  if (/too many bytes/i.test(message)) return new Unreadable("archiveBomb", { cause: "sizeNotAsStated" });
   return new Unreadable("brokenAttachment", { cause: "brokenArchive" });
 }

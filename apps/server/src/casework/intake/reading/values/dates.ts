@@ -113,9 +113,15 @@ function parts(text: string, year: unknown, month: unknown, day: unknown): { tex
   return { text, parts: { year: Number(year), month: Number(month), day: Number(day) } };
 }
 
+/** Case endings ("listopadu", "syyskuussa") are forgiven. */
 function monthOf(word: string | undefined, { language }: DateHabits): number | undefined {
   const folded = fold(word ?? "");
-  return monthsOfLanguage[language ?? ""]?.[folded] ?? months.get(folded);
+  for (let length = folded.length; length >= Math.min(4, folded.length) && length > 0; length--) {
+    const stem = folded.slice(0, length);
+    const month = monthsOfLanguage[language ?? ""]?.[stem] ?? months.get(stem);
+    if (month) return month;
+  }
+  return undefined;
 }
 
 function fullYear(written: string, { latestYear }: DateHabits): number {

@@ -1,7 +1,7 @@
 import { type DateOrder, dateOrderOfPattern } from "../values/date-order.ts";
-import { fold } from "./fold.ts";
-import { closestSpelling } from "./spelling.ts";
-import { type LabelTarget, type LabelWords, qualifiers } from "./vocabulary.ts";
+import { createSpeller } from "./spelling.ts";
+import { labelKey, unqualified, withoutNation } from "./label-key.ts";
+import type { LabelTarget, LabelWords } from "./vocabulary.ts";
 
 export interface LabelMeaning {
   target: LabelTarget;
@@ -13,8 +13,6 @@ export interface LabelMeaning {
 export interface LabelMatch {
   /** What the label can mean; several where languages disagree ("Nome"). Strong meanings stand first. */
   meanings: LabelMeaning[];
-  /** Not spelt quite as known. */
-  misspelt: boolean;
   /** Order of day, month and year, where the label tells it: "Date of birth (mm/dd/yyyy)". */
   dateOrder?: DateOrder;
 }
@@ -29,8 +27,10 @@ export interface LabelMatcher {
 const LONGEST_LABEL = 80;
 const CACHE_SIZE = 20_000;
 const NUMBERING =
-  /^\s*(?:[-*•·▪–—>]+\s*)?(?:[([]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)\]]\s*|\d{1,2}(?:\.\d{1,2})+\s+|\d{1,2}\s+(?=\p{Lu}))?/u;
-const PLURAL_MARK = /\((?:s|n|en|e|es|er|r|i|y|te|a|o|t|ar|or|ene|et|na|ne|x)\)/giu;
+  /^\s*(?:[-*•·▪–—>]+\s*)?(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|[([]?(?:\d{1,2}|[a-zA-Z])[.)\]]\s*|\d{1,2}\s+(?=\p{Lu}))?/u;
+const PLURAL_MARK =
+  /\((?:s|n|en|e|es|er|r|i|y|te|a|o|t|ar|or|ene|et|na|ne|x)\)|(?<=\p{L})\/(?:s|n|i|e|en|y|r|t|ar|es)(?!\p{L})/giu;
+const DASH = /\s+[-–—]\s+/;
 const BRACKETS = /\(([^()]*)\)|\[([^[\]]*)\]/g;
 
 /** Builds a matcher from words by language; `own` are added by a source profile and win over the shared ones. */
@@ -39,15 +39,18 @@ export function createLabelMatcher(shared: LabelWords, own: Record<string, strin
   for (const [folded, meanings] of indexWords({ profile: own })) known.set(folded, meanings);
   const exact = new Map<string, LabelMatch | undefined>();
   const loose = new Map<string, LabelMatch | undefined>();
+  const closest = createSpeller(known.keys());
 
-  const lookUp = (folded: string): LabelMeaning[] | undefined =>
-    known.get(folded) ?? known.get(unqualified(folded));
+  const ofNation = (key: string) =>
+    known.get(withoutNation(key))?.filter(({ target }) => target === "nationalId");
+  const lookUp = (key: string) => known.get(key) ?? known.get(unqualified(key)) ?? nonEmpty(ofNation(key));
+  const lookUpLoosely = (key: string) =>
+    agreed(closest(key).map((word) => known.get(word) ?? [])) ?? contained(known, key);
 
-  const match = (text: string) => cached(exact, text, () => read(text, lookUp, false));
+  const match = (text: string) => cached(exact, text, () => read(text, lookUp));
   return {
     match,
-    matchLoosely: (text) =>
-      match(text) ?? cached(loose, text, () => read(text, (folded) => meaningOfClosest(known, folded), true)),
+    matchLoosely: (text) => match(text) ?? cached(loose, text, () => read(text, lookUpLoosely)),
   };
 }
 
@@ -57,7 +60,7 @@ function indexWords(words: LabelWords): Map<string, LabelMeaning[]> {
     for (const [key, labels] of Object.entries(targets)) {
       const weak = key.endsWith("?");
       const target = (weak ? key.slice(0, -1) : key) as LabelTarget;
-      for (const label of labels) addMeaning(known, fold(label), target, weak, language);
+      for (const label of labels) addMeaning(known, labelKey(label), target, weak, language);
     }
   }
   return known;
@@ -65,13 +68,13 @@ function indexWords(words: LabelWords): Map<string, LabelMeaning[]> {
 
 function addMeaning(
   known: Map<string, LabelMeaning[]>,
-  folded: string,
+  key: string,
   target: LabelTarget,
   weak: boolean,
   language: string,
 ): void {
-  if (folded === "") return;
-  const meanings = known.get(folded) ?? [];
+  if (key === "") return;
+  const meanings = known.get(key) ?? [];
   const same = meanings.find((meaning) => meaning.target === target);
   if (same) {
     same.languages.add(language);
@@ -80,17 +83,15 @@ function addMeaning(
     meanings.push({ target, weak, languages: new Set([language]) });
   }
   known.set(
-    folded,
+    key,
     meanings.toSorted((a, b) => Number(a.weak) - Number(b.weak)),
   );
 }
 
-function read(
-  text: string,
-  lookUp: (folded: string) => LabelMeaning[] | undefined,
-  misspelt: boolean,
-): LabelMatch | undefined {
-  if (text.length > LONGEST_LABEL || !/\p{L}/u.test(text)) return undefined;
+type LookUp = (key: string) => LabelMeaning[] | undefined;
+
+function read(text: string, lookUp: LookUp): LabelMatch | undefined {
+  if (text.length > LONGEST_LABEL || !/\p{L}/u.test(text) || /[:：=]\s*\S/.test(text)) return undefined;
   const plain = text.replace(NUMBERING, "").replace(PLURAL_MARK, "");
   let dateOrder: DateOrder | undefined;
   const bare = plain.replace(BRACKETS, (_, round: string | undefined, square: string | undefined) => {
@@ -99,43 +100,75 @@ function read(
   });
   const forms = [text, plain, bare];
   for (const form of forms) {
-    const meanings = lookUp(fold(form));
-    if (meanings) return { meanings, misspelt, dateOrder };
+    const meanings = lookUp(labelKey(form));
+    if (meanings) return { meanings, dateOrder };
   }
   const meanings = meaningOfSides(bare, lookUp);
-  return meanings && { meanings, misspelt, dateOrder };
+  return meanings && { meanings, dateOrder };
 }
 
-/** "Surname / Nom": the sides must agree on a target, and a side that is no label spoils nothing. */
-function meaningOfSides(
-  text: string,
-  lookUp: (folded: string) => LabelMeaning[] | undefined,
-): LabelMeaning[] | undefined {
-  const sides = text.split(/\s*[/|]\s*|\s+[-–—]\s+/);
-  if (sides.length < 2 || sides.length > 4) return undefined;
-  const found = sides.map((side) => lookUp(fold(side))).filter((meanings) => meanings !== undefined);
-  if (found.length < 2) return undefined;
-  const common = (found[0] ?? []).filter(({ target }) =>
-    found.every((meanings) => meanings.some((meaning) => meaning.target === target)),
-  );
-  return common.length > 0 ? common : undefined;
+/**
+ * "Surname / Nom": the known sides must agree on a target, a bare "name" with any name. Beside a side that is not known a strong label counts,
+ * but only at a stroke: a dash parts labels from values too.
+ */
+function meaningOfSides(text: string, lookUp: LookUp): LabelMeaning[] | undefined {
+  if (/\d/.test(text)) return undefined;
+  const stroke = text.split(/\s*[/|]\s*/);
+  const sides = stroke.length > 1 ? stroke : text.split(DASH);
+  if (sides.length < 2 || sides.length > 4 || (stroke.length > 1 && DASH.test(text))) return undefined;
+  const known = sides.map((side) => lookUp(labelKey(side))).filter((meanings) => meanings !== undefined);
+  const exact = known.map((meanings) => meanings.filter(({ target }) => target !== "name"));
+  const found = exact.some(({ length }) => length > 0) ? exact.filter(({ length }) => length > 0) : known;
+  const common = found
+    .flat()
+    .filter(({ target }) => found.every((meanings) => meanings.some((meaning) => meaning.target === target)));
+  const strong = common.filter(({ weak }) => !weak);
+  const enough = known.length > 1 || (stroke.length > 1 && strong.length > 0);
+  return enough ? (nonEmpty(strong) ?? nonEmpty(common)) : undefined;
 }
 
-function unqualified(folded: string): string {
-  let text = folded;
-  for (const qualifier of qualifiers) {
-    if (text.endsWith(` ${qualifier}`)) text = text.slice(0, -qualifier.length - 1);
-    if (text.startsWith(`${qualifier} `)) text = text.slice(qualifier.length + 1);
-  }
-  return text;
-}
-
-function meaningOfClosest(known: Map<string, LabelMeaning[]>, folded: string): LabelMeaning[] | undefined {
-  const close = closestSpelling(known.keys(), folded).map((word) => known.get(word) ?? []);
-  const [first] = close;
+/** The meaning that all words of one spelling share; none where they mean different things. */
+function agreed(words: LabelMeaning[][]): LabelMeaning[] | undefined {
+  const [first] = words;
   const target = first?.[0]?.target;
-  const agree = close.every((meanings) => meanings.length === 1 && meanings[0]?.target === target);
+  const agree = words.every((meanings) => meanings.length === 1 && meanings[0]?.target === target);
   return agree && target !== "ignored" ? first : undefined;
+}
+
+/** Fields whose label may hold more words than known; who a person is must not hang on half a label. */
+const CONTAINABLE: ReadonlySet<LabelTarget> = new Set([
+  "alertType",
+  "authority",
+  "decisionDate",
+  "effectiveFrom",
+  "effectiveUntil",
+  "measure",
+  "nationality",
+  "profession",
+  "sendingCountry",
+  "sex",
+]);
+const MOST_WORDS = 6;
+const SHORTEST_CONTAINED = 5;
+
+/** "Profession currently exercised": the longest known label within a longer one, as a weak meaning. */
+function contained(known: Map<string, LabelMeaning[]>, key: string): LabelMeaning[] | undefined {
+  const words = key.split(" ");
+  if (words.length > MOST_WORDS) return undefined;
+  for (let length = words.length - 1; length > 0; length--) {
+    for (let start = 0; start + length <= words.length; start++) {
+      const part = words.slice(start, start + length).join(" ");
+      const meanings = part.length >= SHORTEST_CONTAINED ? known.get(part) : undefined;
+      const found = meanings?.filter(({ target, weak }) => CONTAINABLE.has(target) && !weak) ?? [];
+      if (found.length > 0 && found.length === meanings?.length)
+        return found.map((meaning) => ({ ...meaning, weak: true }));
+    }
+  }
+  return undefined;
+}
+
+function nonEmpty<T>(list: T[] | undefined): T[] | undefined {
+  return list && list.length > 0 ? list : undefined;
 }
 
 function cached<T>(cache: Map<string, T>, key: string, compute: () => T): T {

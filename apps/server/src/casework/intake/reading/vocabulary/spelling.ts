@@ -2,23 +2,27 @@ const SHORTEST = 6;
 const LONG = 11;
 
 /**
- * The known words nearest to `word`, when near enough: one slip in 6–10 letters, two in longer words.
+ * Makes a finder of the known words nearest to a word, when near enough: one slip in 6–10 letters, two in longer words.
  * All words at the smallest distance are given, so the caller sees whether they agree.
  */
-export function closestSpelling(known: Iterable<string>, word: string): string[] {
-  if (word.length < SHORTEST) return [];
-  let limit = word.length >= LONG ? 2 : 1;
-  let closest: string[] = [];
-  for (const candidate of known) {
-    if (candidate.length < SHORTEST || Math.abs(candidate.length - word.length) > limit) continue;
-    if (candidate[0] !== word[0] && candidate.at(-1) !== word.at(-1)) continue;
-    const distance = editDistance(candidate, word, limit);
-    if (distance > limit) continue;
-    if (distance < limit) closest = [];
-    limit = distance;
-    closest.push(candidate);
-  }
-  return closest;
+export function createSpeller(known: Iterable<string>): (word: string) => string[] {
+  const byLength = Map.groupBy(known, ({ length }) => length);
+  return (word) => {
+    if (word.length < SHORTEST) return [];
+    let limit = word.length >= LONG ? 2 : 1;
+    let closest: string[] = [];
+    for (let length = Math.max(SHORTEST, word.length - limit); length <= word.length + limit; length++) {
+      for (const candidate of byLength.get(length) ?? []) {
+        if (candidate[0] !== word[0] && candidate.at(-1) !== word.at(-1)) continue;
+        const distance = editDistance(candidate, word, limit);
+        if (distance > limit) continue;
+        if (distance < limit) closest = [];
+        limit = distance;
+        closest.push(candidate);
+      }
+    }
+    return closest;
+  };
 }
 
 /** Optimal string alignment distance (swaps of neighbours count one); gives `limit + 1` as soon as it must be larger. */

@@ -25,6 +25,7 @@ type Words = string;
 
 interface Values {
   notProvided: Words;
+  alsoNames: Words;
   openEnded: Words;
   sex: Record<"M" | "F" | "X", Words>;
   months: Record<string, Words>;
@@ -102,6 +103,9 @@ export const noisePhrases = {
 /** Folded values that mean "not given". A value without letters or digits folds to nothing and is never given. */
 export const notProvided: ReadonlySet<string> = new Set(foldAll(values.notProvided));
 
+/** Folded words of `notProvided` that are also people's names. */
+export const alsoNames: ReadonlySet<string> = new Set(foldAll(values.alsoNames));
+
 /** Folded values of an end date that mean "no end". */
 export const openEnded: ReadonlySet<string> = new Set(foldAll(values.openEnded));
 
@@ -122,6 +126,11 @@ export const monthsOfLanguage = values.monthsOfLanguage;
 /** Folded words around a label that do not change its meaning, longest first. */
 export const qualifiers: readonly string[] = foldAll(values.qualifiers).toSorted(
   (a, b) => b.length - a.length,
+);
+
+/** Folded single words for peoples and countries, as in "Norwegian identity number". */
+export const nationWords: ReadonlySet<string> = new Set(
+  [...ownCountryNames.values()].flatMap((names) => names.map(fold)).filter((name) => !name.includes(" ")),
 );
 
 /** Kodeverk 9060: code to Norwegian name. */
