@@ -93,6 +93,16 @@ describe("an invented mailbox", () => {
     }
   });
 
+  test("holds synthetic Norwegian identity numbers only", async () => {
+    const found: string[] = [];
+    for (const { bytes } of mailbox) {
+      const { text = "", html = "" } = await PostalMime.parse(bytes);
+      found.push(...(`${text} ${html}`.match(/(?<!\d)\d{11}(?!\d)/g) ?? []));
+    }
+    assert.ok(found.length > 0);
+    for (const number of found) assert.ok(Number(number.slice(2, 4)) > 80, number);
+  });
+
   test("is read by another parser: every message has a sender and a subject, every attachment bytes", async () => {
     for (const { fileName, bytes } of mailbox) {
       const message = await PostalMime.parse(bytes, { forceRfc822Attachments: true });
