@@ -1,5 +1,14 @@
 import type { Plugin } from "vite";
+import { answerRequest } from "./fixtures/answer-request.ts";
 
+/** Lets the development server answer the page's requests with invented data. */
 export function answerWithFixtures(): Plugin {
-  return { name: "varde-fixtures" };
+  return {
+    name: "varde-fixtures",
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        answerRequest(request, response).then((answered) => answered || next(), next);
+      });
+    },
+  };
 }

@@ -20,12 +20,13 @@ export function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
   return (
     <ActionMenu size="small">
       <ActionMenu.Trigger>
-        <button type="button" className={styles.trigger} aria-label={t("personMenu", { name: person.name })}>
+        <button type="button" className={styles.trigger}>
           <PersonCircleIcon aria-hidden="true" fontSize="1.6rem" />
           <span className={styles.who}>
             <span className={styles.name}>{person.name}</span>
             <span className={styles.roles}>{person.roles.map((role) => t(`role.${role}`)).join(", ")}</span>
           </span>
+          <span className="sr-only">, {t("personMenu")}</span>
         </button>
       </ActionMenu.Trigger>
       <ActionMenu.Content align="start">

@@ -1,5 +1,5 @@
 import { createRouter } from "@tanstack/react-router";
-import { ErrorPage, NotFoundPage } from "./error-pages.tsx";
+import { ErrorPage } from "./error-pages.tsx";
 import { queries } from "./queries.ts";
 import { routeTree } from "./routes.tsx";
 
@@ -10,7 +10,6 @@ export const router = createRouter({
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   defaultErrorComponent: ErrorPage,
-  defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,
 });
 

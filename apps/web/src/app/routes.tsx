@@ -12,7 +12,7 @@ import { LoginPage, meOptions } from "../access/index.ts";
 import { readAlertSearch } from "../casework/identification/index.ts";
 import { readQueueSearch } from "../casework/intake/index.ts";
 import { readPortfolioSearch } from "../casework/portfolio/index.ts";
-import { ForbiddenPage } from "./error-pages.tsx";
+import { ForbiddenPage, NotFoundPage } from "./error-pages.tsx";
 import { destinationsFor } from "./shell/destinations.ts";
 import { Shell } from "./shell/shell.tsx";
 
@@ -159,6 +159,8 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import("../casework/intake/profiles/profile-page.tsx"), "ProfilePage"),
 });
 
+const unknown = createRoute({ getParentRoute: () => shell, path: "$", component: NotFoundPage });
+
 /** Every page and its address. */
 export const routeTree = root.addChildren([
   login,
@@ -176,5 +178,6 @@ export const routeTree = root.addChildren([
     profiles,
     writeProfile,
     profile,
+    unknown,
   ]),
 ]);

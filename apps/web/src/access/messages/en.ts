@@ -10,7 +10,7 @@ export const en: Translation<typeof nb> = {
   demoNote:
     "First time here? In the demonstration you choose one of the invented staff on the next page. No password, only invented people.",
 
-  personMenu: "Menu for {name}",
+  personMenu: "Menu",
   language: "Language",
   theme: "Appearance",
   "theme.system": "As the system",

@@ -8,7 +8,7 @@ export const nb = {
   demoNote:
     "Første gang? I demonstrasjonen velger du en av de oppdiktede ansatte på neste side. Ingen passord, bare oppdiktede personer.",
 
-  personMenu: "Meny for {name}",
+  personMenu: "Meny",
   language: "Språk",
   theme: "Utseende",
   "theme.system": "Som systemet",

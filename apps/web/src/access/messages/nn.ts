@@ -11,7 +11,7 @@ export const nn: Translation<typeof nb> = {
   demoNote:
     "Første gong? I demonstrasjonen vel du ein av dei oppdikta tilsette på neste side. Ingen passord, berre oppdikta personar.",
 
-  personMenu: "Meny for {name}",
+  personMenu: "Meny",
   language: "Språk",
   theme: "Utsjånad",
   "theme.system": "Som systemet",

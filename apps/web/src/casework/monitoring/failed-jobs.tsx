@@ -25,7 +25,7 @@ export function FailedJobs({ jobs }: { jobs: OperationsView["failed"] }) {
       ) : (
         <Table
           caption={t("failed")}
-          head={[t("job"), t("error"), t("attempts"), t("failedAt"), ""]}
+          head={[t("job"), t("error"), t("attempts"), t("failedAt"), t("retry")]}
           numeric={[2]}
           rows={jobs.map(({ id, queue, error, attempts, failedAt }) => ({
             key: id,

@@ -11,9 +11,9 @@ export function ScrollArea({
   children: ReactNode;
 }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: what scrolls must be reachable by keyboard.
-    <section aria-label={label} className={className} tabIndex={0}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- WCAG 2.1.1: what scrolls must be reachable by keyboard, and it is no set of fields.
+    <div role="group" aria-label={label} className={className} tabIndex={0}>
       {children}
-    </section>
+    </div>
   );
 }

@@ -8,12 +8,11 @@ import { identificationMessages } from "../identification-messages.ts";
 import styles from "./comparison.module.css";
 import { type Agreement, agreementOf, type Step, waterfallOf } from "./evidence.ts";
 
-const LOOK: Record<Agreement, readonly [Tone, string]> = {
+const LOOK: Record<Exclude<Agreement, "basis">, readonly [Tone, string]> = {
   agrees: ["good", "✓"],
   close: ["warn", "≈"],
   differs: ["bad", "≠"],
   missing: ["neutral", "–"],
-  basis: ["accent", "Σ"],
 };
 
 /** The evidence for one candidate: asked and found side by side, how they agree, and what that weighs. */
@@ -21,7 +20,8 @@ export function Comparison({ candidate: { evidence, bits, person } }: { candidat
   const t = useMessages(identificationMessages);
   const formats = useFormats();
   const { steps, zero } = waterfallOf(evidence.map((row) => row.bits));
-  const signed = (value: number) => `${value < 0 ? "−" : "+"}${formats.number(Math.abs(value), 1)}`;
+  const signed = (value: number) =>
+    `${value < 0 ? "−" : value > 0 ? "+" : ""}${formats.number(Math.abs(value), 1)}`;
   return (
     <ScrollArea className={styles.scroll} label={t("comparison")}>
       <table className={styles.table}>
@@ -55,7 +55,7 @@ export function Comparison({ candidate: { evidence, bits, person } }: { candidat
             <th scope="row" colSpan={3}>
               {t("total")}
             </th>
-            <td className={styles.weight}>
+            <td className={styles.sumCell}>
               <strong className="number">{signed(bits)}</strong>
             </td>
           </tr>
@@ -77,15 +77,12 @@ function EvidenceRows({ row, step, zero, weight }: EvidenceRowsProps) {
   const t = useMessages(identificationMessages);
   const text = useFieldText();
   const agreement = agreementOf(row);
-  const [tone, symbol] = LOOK[agreement];
   return (
     <tbody className={styles.row} data-agreement={agreement}>
       <tr>
         <th scope="rowgroup" rowSpan={agreement === "basis" ? 1 : 2} className={styles.field}>
           {t.find(`evidence.${row.field}`) ?? row.field}
-          <Mark tone={tone} symbol={symbol}>
-            {t(`mark.${agreement}`)}
-          </Mark>
+          {agreement !== "basis" && <AgreementMark agreement={agreement} />}
         </th>
         {agreement === "basis" ? (
           <td colSpan={2} className={styles.sentence}>
@@ -97,14 +94,14 @@ function EvidenceRows({ row, step, zero, weight }: EvidenceRowsProps) {
             <td>{row.found === null ? "–" : text(row.field, row.found)}</td>
           </>
         )}
-        <td className={styles.weight}>
+        <td className={styles.weight} rowSpan={agreement === "basis" ? 1 : 2}>
           <span className="number">{weight}</span>
-          {step && <WaterfallStep step={step} zero={zero} />}
+          {step && <WaterfallStep step={step} zero={zero} isBasis={agreement === "basis"} />}
         </td>
       </tr>
       {agreement !== "basis" && (
         <tr>
-          <td colSpan={3} className={styles.sentence}>
+          <td colSpan={2} className={styles.sentence}>
             {row.sentence}
           </td>
         </tr>
@@ -113,7 +110,17 @@ function EvidenceRows({ row, step, zero, weight }: EvidenceRowsProps) {
   );
 }
 
-function WaterfallStep({ step, zero }: { step: Step; zero: number }) {
+function AgreementMark({ agreement }: { agreement: Exclude<Agreement, "basis"> }) {
+  const t = useMessages(identificationMessages);
+  const [tone, symbol] = LOOK[agreement];
+  return (
+    <Mark tone={tone} symbol={symbol}>
+      {t(`mark.${agreement}`)}
+    </Mark>
+  );
+}
+
+function WaterfallStep({ step, zero, isBasis }: { step: Step; zero: number; isBasis: boolean }) {
   return (
     <svg
       viewBox="0 0 100 16"
@@ -128,7 +135,7 @@ function WaterfallStep({ step, zero }: { step: Step; zero: number }) {
         y="4"
         width={Math.max(step.width, 0.8)}
         height="8"
-        className={step.isFor ? styles.for : styles.against}
+        className={isBasis ? styles.basis : step.isFor ? styles.for : styles.against}
       />
       <path d={`M${step.sum} 4V16`} className={styles.sum} />
     </svg>

@@ -50,6 +50,7 @@ export function EntryFields(props: EntryFieldsProps) {
   return (
     <div className={styles.entry}>
       <Select
+        className={styles.kind}
         label={t("kind")}
         value={draft.kind}
         onChange={({ target }) => onChange({ ...draft, kind: target.value as EntryKind })}

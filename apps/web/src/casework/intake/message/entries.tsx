@@ -97,8 +97,8 @@ function Field({ field, reading, problem }: FieldProps) {
             {reading && `: «${problem.raw}»`}
           </Mark>
         )}
+        {source && <PlaceButton field={field} place={source.from} raw={source.raw} />}
       </dd>
-      {source && <PlaceButton field={field} place={source.from} raw={source.raw} />}
     </div>
   );
 }

@@ -41,18 +41,15 @@ export function MessageBody({ view, search, neighbours }: MessageBodyProps) {
     <PlacesProvider>
       <Page
         title={message.subject?.trim() || t("noSubject")}
-        marks={
+        marks={<MessageStateMark state={message.state} />}
+        lead={
           <>
-            <MessageStateMark state={message.state} />
             {message.reason && (
               <strong>
                 {terms.find(`reason.${message.reason}`, message.reasonParams) ?? message.reason}
+                {" · "}
               </strong>
             )}
-          </>
-        }
-        lead={
-          <>
             {message.fromName ?? message.fromAddress} · <Age at={message.receivedAt} />
           </>
         }

@@ -76,7 +76,7 @@ export const en: Translation<typeof nb> = {
   "reason.dangerousAttachment": "Attachment that cannot be opened safely",
   "reason.unknownSource": "Unknown sender",
   "reason.noAlertFound": "No alert found in the message",
-  "reason.missingMandatory": "Name, date of birth or identity number missing",
+  "reason.missingMandatory": "Name or date of birth missing",
   "reason.unknownReference": "Refers to an alert we do not have",
   "reason.conflictingFields": "The details contradict each other",
   "reason.readingTookTooLong": "Reading took too long",

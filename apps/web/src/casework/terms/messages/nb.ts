@@ -74,7 +74,7 @@ export const nb = {
   "reason.dangerousAttachment": "Vedlegg som ikke kan åpnes trygt",
   "reason.unknownSource": "Ukjent avsender",
   "reason.noAlertFound": "Fant ikke noe varsel i meldingen",
-  "reason.missingMandatory": "Mangler navn, fødselsdato eller identitetsnummer",
+  "reason.missingMandatory": "Mangler navn eller fødselsdato",
   "reason.unknownReference": "Viser til et varsel vi ikke har",
   "reason.conflictingFields": "Opplysningene motsier hverandre",
   "reason.readingTookTooLong": "Lesingen tok for lang tid",

@@ -76,7 +76,7 @@ export const nn: Translation<typeof nb> = {
   "reason.dangerousAttachment": "Vedlegg som ikkje kan opnast trygt",
   "reason.unknownSource": "Ukjend avsendar",
   "reason.noAlertFound": "Fann ikkje noko varsel i meldinga",
-  "reason.missingMandatory": "Manglar namn, fødselsdato eller identitetsnummer",
+  "reason.missingMandatory": "Manglar namn eller fødselsdato",
   "reason.unknownReference": "Viser til eit varsel vi ikkje har",
   "reason.conflictingFields": "Opplysningane seier imot kvarandre",
   "reason.readingTookTooLong": "Lesinga tok for lang tid",
