@@ -39,13 +39,21 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** Opens the database, brings it to this release and makes every slice's jobs, reactions and routes known. */
+/** Opens the database and joins the slices on it. */
 export async function openInstallation(
   settings: Settings,
   say: (message: string) => void = () => {},
 ): Promise<Installation> {
   const mailboxes = demandMailboxes(process.env);
   const db = await openDatabase({ dataDir: settings.dataDir, url: settings.databaseUrl });
+  return joinSlices({ settings, db, mailboxes }, say);
+}
+
+/** Brings a database to this release and makes every slice's jobs, reactions and routes known; closes it when that fails. */
+export async function joinSlices(
+  { settings, db, mailboxes }: { settings: Settings; db: Database; mailboxes: readonly ImapSettings[] },
+  say: (message: string) => void = () => {},
+): Promise<Installation> {
   const threads = createReadingThreads();
   const jobs = createJobs(db, {
     onTrouble: (error) => say(`The job queue is in trouble: ${String(error)}`),
