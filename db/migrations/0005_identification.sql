@@ -95,6 +95,7 @@ create table casework.alert_identity_states (
   alert_id bigint not null references casework.alerts,
   at timestamptz not null,
   state text not null check (state in ('awaitingDecision', 'confirmed', 'rejected', 'asked', 'noMatch')),
+  since timestamptz not null,
   outcome text not null check (outcome in ('certain', 'probable', 'noMatch')),
   run_id bigint not null references casework.match_runs,
   decision_id bigint references casework.identity_decisions,
@@ -102,7 +103,7 @@ create table casework.alert_identity_states (
 );
 comment on table casework.alert_identity_states is 'History of where the identity of each alert stood and which run or decision moved it, so that any past day can be shown. Insert-only';
 create index alert_identity_states_alert on casework.alert_identity_states (alert_id, id);
-create index alert_identity_states_at on casework.alert_identity_states (at);
+create index alert_identity_states_at on casework.alert_identity_states (at) include (alert_id);
 select platform.make_insert_only('casework.alert_identity_states');
 
 -- Search in the list of alerts: by the beginning of a name or number.

@@ -46,6 +46,6 @@ export async function moveIdentityByDecision(
         reopened = case when ${effective} then null else reopened end
       where alert_id = ${alertId} returning *
     )
-    insert into casework.alert_identity_states (alert_id, at, state, outcome, run_id, decision_id)
-    select alert_id, ${at}, state, outcome, run_id, ${decisionId} from moved`.execute(tx);
+    insert into casework.alert_identity_states (alert_id, at, state, since, outcome, run_id, decision_id)
+    select alert_id, ${at}, state, since, outcome, run_id, ${decisionId} from moved`.execute(tx);
 }

@@ -100,10 +100,12 @@ async function upsertIdentities(tx: Db, identities: object[]): Promise<void> {
 async function insertStates(tx: Db, moved: object[], at: Date): Promise<void> {
   if (moved.length === 0) return;
   await sql`
-    insert into casework.alert_identity_states (alert_id, at, state, outcome, run_id, reopened)
-    select "alertId", ${at}, state, outcome, "runId", nullif(reopened, 'null')
+    insert into casework.alert_identity_states (alert_id, at, state, since, outcome, run_id, reopened)
+    select "alertId", ${at}, state, since, outcome, "runId", nullif(reopened, 'null')
     from jsonb_to_recordset(${json(moved)}::text::jsonb)
-      as i("alertId" bigint, state text, outcome text, "runId" bigint, reopened jsonb)`.execute(tx);
+      as i("alertId" bigint, state text, since timestamptz, outcome text, "runId" bigint, reopened jsonb)`.execute(
+    tx,
+  );
 }
 
 function json(value: unknown): string {

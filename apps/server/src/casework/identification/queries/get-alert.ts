@@ -3,7 +3,8 @@ import { explain } from "@varde/linkage";
 import type { Kysely } from "kysely";
 import { getPeople } from "../../registers/index.ts";
 import { listVersions, type RunRow, type VersionRow } from "../alert-detail.sql.ts";
-import { findNextAwaiting, listAlertsAbout, readAlertRows } from "../identification.sql.ts";
+import { readAlertRows } from "../alert-list.sql.ts";
+import { findNextAwaiting, listAlertsAbout } from "../identification.sql.ts";
 import { mayDecide, type Situation, standingsOf } from "../rules/identification.rules.ts";
 import { readSituation, type ReadSituation } from "./read-situation.ts";
 

@@ -3,7 +3,8 @@ import type { Kysely } from "kysely";
 import { missing, type Refusal } from "../../../platform/rules/refusal.ts";
 import { getPeople, listChangesOf } from "../../registers/index.ts";
 import { listDecisions, listVersions } from "../alert-detail.sql.ts";
-import { listAlertsAbout, readAlertRows } from "../identification.sql.ts";
+import { readAlertRows } from "../alert-list.sql.ts";
+import { listAlertsAbout } from "../identification.sql.ts";
 
 type TimelineEvent = PersonTimeline["events"][number];
 

@@ -7,7 +7,7 @@ import {
 } from "@varde/contract";
 import type { Kysely } from "kysely";
 import { invalid, type Refusal } from "../../../platform/rules/refusal.ts";
-import { countByIdentity, type ListedAlert, listAlertRows } from "../identification.sql.ts";
+import { countByIdentity, type ListedAlert, listAlertRows } from "../alert-list.sql.ts";
 
 /** What is asked of the list. */
 export interface AlertListQuery {
@@ -44,6 +44,6 @@ function writePlace(last: ListedAlert | undefined): string | null {
 }
 
 function readPlace(place: string): { urgency: number; id: number } | "unreadable" {
-  const [, urgency, id] = /^(\d+(?:\.\d+)?(?:e-\d+)?)_(\d{1,15})$/.exec(place) ?? [];
+  const [, urgency, id] = /^(-?\d+(?:\.\d+)?(?:e-\d+)?)_(\d{1,15})$/.exec(place) ?? [];
   return urgency === undefined ? "unreadable" : { urgency: Number(urgency), id: Number(id) };
 }
