@@ -135,7 +135,7 @@ function blur(
 
 const NEIGHBOURS = new Set(["SE", "DK", "FI", "IS"]);
 
-/** Numbers the sender may know: its own register's, and in the neighbouring countries sometimes the Norwegian one. */
+/** Numbers the sender may know: its own register's, and sometimes, in the neighbouring countries often, the Norwegian one. */
 function identifiers(
   person: InventedPerson,
   sender: SendingCountry,
@@ -143,7 +143,7 @@ function identifiers(
   chance: Chance,
 ): Facts["fields"] {
   const number = person.nationalIds.find(({ country }) => country === "NO")?.number;
-  const isKnown = mayKnowNumber && NEIGHBOURS.has(sender.code) && chance.happens(0.3);
+  const isKnown = mayKnowNumber && chance.happens(NEIGHBOURS.has(sender.code) ? 0.5 : 0.08);
   return {
     ...(chance.happens(0.6) ? { registrationNumber: String(between(chance, 100_000, 9_999_999)) } : {}),
     ...(number && isKnown ? { nationalId: number } : {}),
