@@ -32,7 +32,7 @@ export async function startWorker(
         localConcurrency: concurrency,
         burstWhenBatchFull: true,
         pollingIntervalSeconds: 1,
-        notifyPollingIntervalSeconds: 5,
+        notifyPollingIntervalSeconds: 2,
         perJobResults: true,
         includeMetadata: true,
       },

@@ -31,6 +31,7 @@ async function use(
   t.after(async () => {
     await db.destroy();
     await server.leave();
+    rmSync(server.address.host, { recursive: true, force: true });
   });
   return { server, db };
 }
