@@ -6,8 +6,8 @@ import { NamesakeTally } from "./namesake-tally.ts";
 import { LevelTally } from "./tally.ts";
 
 export interface EstimateOptions {
-  /** Query id to the id of the right person, null for none; queries that are not in the map are unlabelled. */
-  labels?: ReadonlyMap<string, string | null>;
+  /** Query id to the ids that are right, null for none; queries that are not in the map are unlabelled. */
+  labels?: ReadonlyMap<string, ReadonlySet<string> | null>;
   /** Queries and register are the same records: a query is never its own candidate. */
   sameRecords?: boolean;
   /** Rounds of estimation, 8 unless given. */
@@ -70,5 +70,5 @@ function weighedCandidates(
   const truth = labels?.get(query.id);
   if (truth === undefined)
     return candidates.map((candidate) => ({ candidate, probability: candidate.probability }));
-  return candidates.filter(({ id }) => id === truth).map((candidate) => ({ candidate, probability: 1 }));
+  return candidates.filter(({ id }) => truth?.has(id)).map((candidate) => ({ candidate, probability: 1 }));
 }

@@ -25,8 +25,7 @@ export class NamesakeTally {
     const row = candidate.explanation.find(({ field }) => field === "namesakes");
     if (!row || candidate.probability < LEAST_PROBABILITY) return;
     const names = candidate.explanation.filter(({ field }) => NAME_FIELDS.has(field));
-    const believed = names.map((name) => ({ ...name, bits: name.bits / model.trust.names }));
-    const independent = expectedNamesakes(believed, people);
+    const independent = expectedNamesakes(names, model, people);
     if (independent <= MOST_EXPECTED)
       this.#seen.push({ x: Math.log(independent), others: Number(row.found) - 1 });
   }

@@ -1,9 +1,9 @@
-import type { LinkResult } from "../link-result.ts";
+import type { Candidate, LinkResult } from "../link-result.ts";
 
-/** One query with its answer and what is true: the id of the right person, or null when not in the register. */
+/** One query with its answer and what is true: the ids that are right (mostly one), null when not in the register. */
 export interface Judged {
   queryId: string;
-  truth: string | null;
+  truth: ReadonlySet<string> | null;
   result: LinkResult;
   /** Whether the right person was compared at all; absent when there is none. */
   compared?: boolean;
@@ -54,8 +54,7 @@ export function measure(judged: readonly Judged[]): Measurement {
     .sort((a, b) => b - a);
   const proposed = judged.filter((one) => one.result.outcome !== "noMatch");
   const certain = judged.filter((one) => one.result.outcome === "certain");
-  const rightBest = (one: Judged): boolean =>
-    one.truth !== null && one.result.candidates[0]?.id === one.truth;
+  const rightBest = (one: Judged): boolean => isRight(one, one.result.candidates[0]);
   const found = members.filter((one) => rankOf(one) <= AMONG);
   const share = (part: readonly unknown[], whole: readonly unknown[]): number =>
     whole.length === 0 ? 0 : part.length / whole.length;
@@ -103,26 +102,29 @@ export function measure(judged: readonly Judged[]): Measurement {
   };
 }
 
+const isRight = (one: Judged, candidate: Candidate | undefined): boolean =>
+  candidate !== undefined && one.truth?.has(candidate.id) === true;
+
 function rankOf(one: Judged): number {
-  const at = one.result.candidates.findIndex((candidate) => candidate.id === one.truth);
+  const at = one.result.candidates.findIndex((candidate) => isRight(one, candidate));
   return at < 0 ? Number.POSITIVE_INFINITY : at + 1;
 }
 
 const probabilityOfTruth = (one: Judged): number =>
-  one.result.candidates.find((candidate) => candidate.id === one.truth)?.probability ?? 0;
+  one.result.candidates.find((candidate) => isRight(one, candidate))?.probability ?? 0;
 
 /** Whether the right person is among the first ten and above the threshold of being proposed. */
 const isProposed = (one: Judged): boolean =>
   one.result.candidates
     .slice(0, AMONG)
-    .some((candidate) => candidate.id === one.truth && candidate.outcome !== "noMatch");
+    .some((candidate) => isRight(one, candidate) && candidate.outcome !== "noMatch");
 
 function missOf(one: Judged): Measurement["misses"][number] {
   const why = one.compared === false ? "blocking" : rankOf(one) > AMONG ? "scoring" : "threshold";
-  return { queryId: one.queryId, truth: one.truth ?? "", why };
+  return { queryId: one.queryId, truth: [...(one.truth ?? [])].join(" "), why };
 }
 
-function reliabilityOf(judged: readonly Judged[], isRight: (one: Judged) => boolean): ReliabilityBin[] {
+function reliabilityOf(judged: readonly Judged[], rightBest: (one: Judged) => boolean): ReliabilityBin[] {
   return Array.from({ length: BINS }, (_, i) => {
     const [from, to] = [i / BINS, (i + 1) / BINS];
     const within = judged.filter((one) => {
@@ -135,7 +137,7 @@ function reliabilityOf(judged: readonly Judged[], isRight: (one: Judged) => bool
       to,
       queries: within.length,
       meanProbability: within.length === 0 ? 0 : total / within.length,
-      shareRight: within.length === 0 ? 0 : within.filter(isRight).length / within.length,
+      shareRight: within.length === 0 ? 0 : within.filter(rightBest).length / within.length,
     };
   });
 }

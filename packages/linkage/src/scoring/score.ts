@@ -107,7 +107,7 @@ function namesakeEvidence(
 ): FieldEvidence[] {
   const agreeing = names.filter((row) => row.bits > 0);
   if (namesakes === 0 || agreeing.length < 2) return [];
-  const independent = expectedNamesakes(agreeing, register.people);
+  const independent = expectedNamesakes(agreeing, model, register.people);
   const expected = model.namesakes.scale * independent ** model.namesakes.exponent;
   const likely = (EXPECTATION_COUNTS * expected + namesakes - 1) / (EXPECTATION_COUNTS + 1);
   const bits = Math.min(0, weightOf(independent, likely, model.trust.names));
@@ -115,8 +115,13 @@ function namesakeEvidence(
 }
 
 /** How many people would agree as well as these name parts do if names were independent of each other. */
-export function expectedNamesakes(names: readonly FieldEvidence[], people: number): number {
-  return people * 2 ** -names.reduce((sum, row) => sum + Math.max(0, row.bits), 0);
+export function expectedNamesakes(
+  names: readonly FieldEvidence[],
+  model: LinkageModel,
+  people: number,
+): number {
+  const bits = names.reduce((sum, row) => sum + Math.max(0, row.bits), 0);
+  return people * 2 ** -(bits / model.trust.names);
 }
 
 /** Whether a person has any given name, or any family name, to hold against the other's. */

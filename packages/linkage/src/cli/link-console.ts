@@ -1,0 +1,44 @@
+import type { LineProblem } from "./read-people.ts";
+
+/** How far long work has come. */
+export interface ShownProgress {
+  show(done: number, total?: number): void;
+  stop(): void;
+}
+
+/** Where commands say what goes on: never where their result goes. */
+export interface LinkConsole {
+  progress: (title: string, total?: number) => ShownProgress;
+  problem: (problem: LineProblem) => void;
+}
+
+/** A console that counts problems and writes a line for each to standard error, besides a plain progress. */
+export function standardConsole(
+  progress?: LinkConsole["progress"],
+): LinkConsole & { readonly problems: number } {
+  let problems = 0;
+  return {
+    progress: progress ?? plainProgress,
+    problem: ({ file, line, message }) => {
+      problems++;
+      process.stderr.write(`${file}, line ${line}: ${message}\n`);
+    },
+    get problems() {
+      return problems;
+    },
+  };
+}
+
+const SHOW_EVERY_MS = 2_000;
+
+function plainProgress(title: string): ShownProgress {
+  let shown = Date.now();
+  return {
+    show: (done, total) => {
+      if (Date.now() - shown < SHOW_EVERY_MS) return;
+      shown = Date.now();
+      process.stderr.write(`${title}: ${done}${total ? ` of ${total}` : ""}\n`);
+    },
+    stop: () => {},
+  };
+}

@@ -1,0 +1,31 @@
+import { createIndex, type PersonIndex } from "../index/person-index.ts";
+import type { LinkageModel } from "../model/model.ts";
+import type { LinkConsole } from "./link-console.ts";
+import { LinkInputError } from "./link-input-error.ts";
+import { readPeople } from "./read-people.ts";
+
+const SHOW_EVERY = 5_000;
+
+/** Reads a register into an index. Of two people with one id the first is kept and the second reported. */
+export async function loadRegister(
+  path: string,
+  model: LinkageModel,
+  console: LinkConsole,
+): Promise<PersonIndex> {
+  const index = createIndex({ model });
+  const progress = console.progress("Register");
+  let line = 1;
+  for await (const person of readPeople(path, console.problem)) {
+    line++;
+    if (index.has(person.id)) {
+      const message = `The id ${person.id} is already in the register; the first person with it is kept.`;
+      console.problem({ file: path, line, code: "duplicate-id", message });
+    } else index.add(person);
+    if (index.size % SHOW_EVERY === 0) progress.show(index.size);
+  }
+  progress.show(index.size, index.size);
+  progress.stop();
+  if (index.size === 0)
+    throw new LinkInputError("empty-register", `There is nobody in ${path}. Give a file with people.`);
+  return index;
+}

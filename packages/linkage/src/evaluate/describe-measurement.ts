@@ -1,0 +1,42 @@
+import type { Measurement } from "./measure.ts";
+
+const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
+
+const MOST_MISSES_SHOWN = 50;
+
+/** A measurement as text for a terminal. */
+export function describeMeasurement(m: Measurement): string {
+  const rows: [string, string][] = [
+    ["queries", `${m.queries}, ${m.inRegister} of them in the register`],
+    ["best candidate is right", percent(m.best)],
+    ["right person among ten", percent(m.amongTen)],
+    ["recall at 1 % / 5 % false proposals", `${percent(m.recallAt1)} / ${percent(m.recallAt5)}`],
+    ["recall and precision of proposals", `${percent(m.recall)} / ${percent(m.precision)}`],
+    ["outsiders proposed", percent(m.falseProposals)],
+    ["certain, of them wrong", `${m.certain}, ${m.certainWrong}`],
+    ["lost before comparison", percent(m.blockingLoss)],
+    ["compared but not among ten", percent(m.scoringLoss)],
+    ["calibration error", m.calibrationError.toFixed(4)],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const figures = rows.map(([name, figure]) => `${name.padEnd(width)}  ${figure}`);
+  const curve = m.reliability
+    .filter((bin) => bin.queries > 0)
+    .map(
+      (bin) =>
+        `  ${bin.from.toFixed(1)}–${bin.to.toFixed(1)}  said ${percent(bin.meanProbability)}, right ${percent(bin.shareRight)}, ${bin.queries} queries`,
+    );
+  const misses = m.misses
+    .slice(0, MOST_MISSES_SHOWN)
+    .map((miss) => `  ${miss.queryId} is ${miss.truth} (${miss.why})`);
+  const more =
+    m.misses.length > MOST_MISSES_SHOWN ? [`  and ${m.misses.length - MOST_MISSES_SHOWN} more`] : [];
+  return [
+    ...figures,
+    "probability of the best candidate:",
+    ...curve,
+    `misses (${m.misses.length}):`,
+    ...misses,
+    ...more,
+  ].join("\n");
+}
