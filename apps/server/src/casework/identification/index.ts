@@ -1,5 +1,6 @@
 export { registerIdentificationCommands } from "./cli.ts";
 export { decideIdentity } from "./commands/decide-identity.ts";
+export { identificationDoctorChecks } from "./doctor.ts";
 export { exportAlerts } from "./export/export-alerts.ts";
 export type { IdentificationParts, MatchingParts } from "./identification-parts.ts";
 export { identifyAlerts } from "./matching/identify-alerts.ts";

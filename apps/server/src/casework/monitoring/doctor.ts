@@ -1,0 +1,66 @@
+import type { DoctorCheck } from "@varde/contract";
+import { isWorkerAlive } from "../../platform/jobs/index.ts";
+import type { MonitoringParts } from "./monitoring-parts.ts";
+import { listMailboxStates } from "./operations.sql.ts";
+
+/** Waiting longer than this means that nobody works, or that work grows faster than it is done. */
+const LONGEST_WAIT_MINUTES = 15;
+
+/** Looks at how the robot runs. Throws when the database fails. */
+export async function monitoringDoctorChecks(parts: MonitoringParts): Promise<DoctorCheck[]> {
+  return Promise.all([checkWorker(parts), checkQueues(parts), checkFailed(parts), checkMailboxes(parts)]);
+}
+
+async function checkWorker({ db }: MonitoringParts): Promise<DoctorCheck> {
+  if (await isWorkerAlive(db))
+    return { name: "worker", state: "ok", code: "workerRuns", params: {}, advice: "" };
+  return {
+    name: "worker",
+    state: "warning",
+    code: "noWorker",
+    params: {},
+    advice: "No worker runs, so nothing happens by itself. Start one: varde worker.",
+  };
+}
+
+async function checkQueues({ jobs, clock }: MonitoringParts): Promise<DoctorCheck> {
+  const waits = (await jobs.stats()).flatMap(({ name, oldest }) =>
+    oldest ? [{ name, minutes: Math.floor((clock.now().getTime() - oldest.getTime()) / 60_000) }] : [],
+  );
+  const [longest] = waits.sort((a, b) => b.minutes - a.minutes);
+  if (!longest || longest.minutes < LONGEST_WAIT_MINUTES)
+    return { name: "queues", state: "ok", code: "queuesFlow", params: {}, advice: "" };
+  return {
+    name: "queues",
+    state: "warning",
+    code: "queueWaits",
+    params: { queue: longest.name, minutes: longest.minutes },
+    advice: `The queue ${longest.name} has waited for ${longest.minutes} minutes. See that a worker runs and keeps up.`,
+  };
+}
+
+async function checkFailed({ jobs }: MonitoringParts): Promise<DoctorCheck> {
+  const failed = (await jobs.stats()).reduce((sum, queue) => sum + queue.failed, 0);
+  if (failed === 0) return { name: "failedJobs", state: "ok", code: "noFailedJobs", params: {}, advice: "" };
+  return {
+    name: "failedJobs",
+    state: "error",
+    code: "failedJobs",
+    params: { failed },
+    advice: "Jobs have failed at every attempt. See why under Operations, mend it, and run them again there.",
+  };
+}
+
+async function checkMailboxes({ db }: MonitoringParts): Promise<DoctorCheck> {
+  const away = (await listMailboxStates(db)).filter(({ state }) => state === "unreachable");
+  if (away.length === 0)
+    return { name: "mailboxes", state: "ok", code: "mailboxesReached", params: {}, advice: "" };
+  return {
+    name: "mailboxes",
+    state: "error",
+    code: "mailboxUnreachable",
+    params: { mailboxes: away.map(({ name }) => name).join(", ") },
+    advice:
+      "A mailbox cannot be reached. See its last error under Operations; check address, password and network.",
+  };
+}
