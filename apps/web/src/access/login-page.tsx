@@ -43,7 +43,10 @@ export function LoginPage({ returnTo, cause }: LoginPageProps) {
             {t(cause)}
           </Notice>
         )}
-        <ButtonAnchor kind="primary" href={`/auth/login?${new URLSearchParams({ returnTo }).toString()}`}>
+        <ButtonAnchor
+          kind="primary"
+          href={`/auth/login?${new URLSearchParams({ returnTo, language }).toString()}`}
+        >
           {t("login")}
         </ButtonAnchor>
         {demo && <p className="quiet">{t("demoNote")}</p>}

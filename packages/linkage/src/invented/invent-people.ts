@@ -20,7 +20,7 @@ const PROFESSIONS: readonly (readonly [code: string, share: number])[] = [
   ["TP", 10],
   ["OP", 8],
   ["ET", 12],
-  ["AM", 14],
+  ["AA", 14],
   ["KI", 6],
 ];
 

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { LANGUAGES, type Language } from "@varde/contract";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Kysely } from "kysely";
 import * as oidc from "openid-client";
@@ -32,19 +33,24 @@ export function serveLogin(app: App, parts: LoginParts): void {
     config: { may: "anyone" as const, rateLimit: { max: parts.loginsPerMinute, timeWindow: "1 minute" } },
     schema: { hide: true },
   };
-  app.get<{ Querystring: { returnTo?: string } }>("/auth/login", options, (request, reply) =>
-    beginLogin(request, reply, request.query.returnTo, parts),
+  app.get<{ Querystring: LoginQuery }>("/auth/login", options, (request, reply) =>
+    beginLogin(request, reply, request.query, parts),
   );
   app.get<{ Querystring: { state?: string } }>(CALLBACK, options, (request, reply) =>
     endLogin(request, reply, request.query.state, parts),
   );
 }
 
+interface LoginQuery {
+  returnTo?: string;
+  language?: string;
+}
+
 /** Sends the browser to the provider, which sends it back with a code only this session can use. */
 async function beginLogin(
   request: FastifyRequest,
   reply: FastifyReply,
-  returnTo: string | undefined,
+  { returnTo, language: given }: LoginQuery,
   { provider, origins }: LoginParts,
 ): Promise<FastifyReply> {
   const origin = origins.of(request);
@@ -56,7 +62,8 @@ async function beginLogin(
     return tell(request, reply, "loginProviderUnavailable", error);
   }
   const [verifier, nonce, state] = [oidc.randomPKCECodeVerifier(), oidc.randomNonce(), oidc.randomState()];
-  const login: PendingLogin = { verifier, nonce, returnTo: safeReturnTo(returnTo) };
+  const language = LANGUAGES.find((known) => known === given) ?? "nb";
+  const login: PendingLogin = { verifier, nonce, returnTo: safeReturnTo(returnTo), language };
   request.session.pendingLogins = withPending(request.session.pendingLogins ?? {}, state, login);
   const address = oidc.buildAuthorizationUrl(client, {
     redirect_uri: origin + CALLBACK,
@@ -65,6 +72,7 @@ async function beginLogin(
     code_challenge_method: "S256",
     state,
     nonce,
+    ui_locales: language,
   });
   return reply.redirect(address.href);
 }
@@ -87,7 +95,7 @@ async function endLogin(
   } catch (error) {
     return tell(request, reply, problemOfLogin(error), error);
   }
-  const person = await admit(redeemed, languageAskedFor(request), parts);
+  const person = await admit(redeemed, login.language, parts);
   if (!person) return tell(request, reply, "noRole");
   await request.session.regenerate();
   request.session.personId = person.id;
@@ -97,11 +105,7 @@ async function endLogin(
 }
 
 /** Remembers who came and notes it in the audit log. Gives nobody where the provider gave no role. */
-async function admit(
-  { claims }: Redeemed,
-  language: ReturnType<typeof languageAskedFor>,
-  { db, clock, provider }: LoginParts,
-) {
+async function admit({ claims }: Redeemed, language: Language, { db, clock, provider }: LoginParts) {
   const at = clock.now();
   return db.transaction().execute(async (tx) => {
     const person = await rememberPerson(

@@ -1,3 +1,4 @@
+import type { Language } from "@varde/contract";
 import type { Person } from "@varde/contract";
 import { type Kysely, sql } from "kysely";
 import { IDLE_LIMIT } from "./session.rules.ts";
@@ -7,6 +8,8 @@ export interface PendingLogin {
   readonly verifier: string;
   readonly nonce: string;
   readonly returnTo: string;
+  /** The language chosen on the login page, for somebody who has not been here before. */
+  readonly language: Language;
 }
 
 /** What a session holds. Without a person it belongs to a login under way. */
