@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync, rmSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Address } from "../database/connections.ts";
@@ -54,7 +54,7 @@ function cacheFolder(): string {
     accessSync(cache, constants.W_OK);
     return join(cache, "varde-test-database");
   } catch {
-    return join(tmpdir(), `varde-test-database-${userInfo().username}`);
+    return join(tmpdir(), `varde-test-database-${process.getuid?.()}`);
   }
 }
 

@@ -170,7 +170,7 @@ test("runs as the user nobody where root may not make a namespace", {
   const server = await useEmbeddedServer({
     folder,
     settings: THROWAWAY_SETTINGS,
-    runAs: chooseRunAs(0, () => false),
+    runAs: chooseRunAs(0, [0], () => false),
   });
   t.after(() => server.leave());
   const status = readFileSync(`/proc/${postmasterOf(folder)}/status`, "utf8");

@@ -1,5 +1,7 @@
 import {
+  accessSync,
   chmodSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -9,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { DatabaseUnavailable } from "../database-unavailable.ts";
 
 /** Where one embedded server keeps its things. All folders are for the user alone (0700). */
 export interface ServerFolders {
@@ -29,7 +32,18 @@ const PLAIN_PATH = /^[\w./-]+$/;
 /** The folders of the embedded server in `root`, made where they are missing. */
 export function prepareFolders(root: string, owner: number): ServerFolders {
   const absolute = resolve(root);
-  mkdirSync(absolute, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(absolute, { recursive: true, mode: 0o700 });
+    accessSync(absolute, constants.W_OK | constants.X_OK);
+    if (process.getuid?.() !== 0 && lstatSync(absolute).uid !== owner)
+      throw new Error("it belongs to another user");
+  } catch (cause) {
+    throw new DatabaseUnavailable(
+      "embeddedNoFolder",
+      `The folder ${absolute} cannot be used: ${(cause as Error).message}. Let the user who runs Varde write there, or set VARDE_DATA to another folder.`,
+      { cause },
+    );
+  }
   return {
     root: absolute,
     cluster: join(absolute, "cluster"),

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { chownSync, lstatSync, readdirSync } from "node:fs";
+import { chownSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** How PostgreSQL is run: it refuses to be root, so root runs it as somebody else. */
+/** How PostgreSQL is run. It refuses to be root, and to be a user who has no name on the machine. */
 export interface RunAs {
   /** The command line that runs `program`. */
   command(program: string, args: readonly string[]): [string, string[]];
@@ -13,29 +13,24 @@ export interface RunAs {
 }
 
 const NOBODY = 65534;
-const NAMESPACE = ["--user", "--map-user=1000", "--map-group=1000"];
 
-const plain = {
-  command: (program: string, args: readonly string[]): [string, string[]] => [program, [...args]],
-};
-/** Root looks like user 1000 inside a user namespace; to the machine it is still root, so files stay root's. */
-const inNamespace: RunAs = {
-  command: (program, args) => ["unshare", [...NAMESPACE, program, ...args]],
-  ids: {},
-  owner: 0,
-};
-/** Where namespaces are forbidden, as in many containers: the user nobody. */
-const asNobody: RunAs = { ...plain, ids: { uid: NOBODY, gid: NOBODY }, owner: NOBODY };
-
-/** Chooses the way for the user of this process. `mayUseNamespace` is asked only of root. */
-export function chooseRunAs(uid = process.getuid?.() ?? 0, mayUseNamespace = namespaceWorks): RunAs {
-  if (uid !== 0) return { ...plain, ids: {}, owner: uid };
-  return mayUseNamespace() ? inNamespace : asNobody;
+/**
+ * Chooses the way for the user of this process. In a user namespace the user looks like another, named one, while
+ * the files stay the user's own. Where root may not make a namespace, as in many containers, it is the user nobody.
+ */
+export function chooseRunAs(
+  uid = process.getuid?.() ?? NOBODY,
+  named = namedUsers(),
+  mayUseNamespace = namespaceWorks,
+): RunAs {
+  if (uid !== 0 && named.includes(uid)) return plain(uid);
+  const another = named.find((user) => user !== 0);
+  if (another !== undefined && mayUseNamespace(another)) return inNamespace(uid, another);
+  return uid === 0 ? { ...plain(NOBODY), ids: { uid: NOBODY, gid: NOBODY } } : plain(uid);
 }
 
 /** Gives a folder and everything in it to the user PostgreSQL runs as. */
-export function giveTo(runAs: RunAs, folder: string): void {
-  const { owner } = runAs;
+export function giveTo({ owner }: RunAs, folder: string): void {
   if (lstatSync(folder).uid === owner) return;
   const give = (path: string): void => {
     chownSync(path, owner, owner);
@@ -45,6 +40,30 @@ export function giveTo(runAs: RunAs, folder: string): void {
   give(folder);
 }
 
-function namespaceWorks(): boolean {
-  return spawnSync("unshare", [...NAMESPACE, "true"], { stdio: "ignore" }).status === 0;
+function plain(uid: number): RunAs {
+  return { command: (program, args) => [program, [...args]], ids: {}, owner: uid };
+}
+
+function inNamespace(uid: number, another: number): RunAs {
+  return {
+    ...plain(uid),
+    command: (program, args) => ["unshare", [...namespaceOf(another), program, ...args]],
+  };
+}
+
+function namespaceOf(user: number): string[] {
+  return ["--user", `--map-user=${user}`, `--map-group=${user}`];
+}
+
+function namespaceWorks(user: number): boolean {
+  return spawnSync("unshare", [...namespaceOf(user), "true"], { stdio: "ignore" }).status === 0;
+}
+
+/** Numbers of the users that have a name here; macOS keeps most of them elsewhere, so its own user is one. */
+function namedUsers(): number[] {
+  const listed = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => Number(line.split(":")[2]))
+    .filter((uid) => Number.isInteger(uid));
+  return process.platform === "linux" ? listed : [process.getuid!(), ...listed];
 }
