@@ -1,5 +1,5 @@
 import { type Document, readContainer } from "./containers/read-container.ts";
-import { isEntry, mergeEntries } from "./entries/merge-entries.ts";
+import { hasTrace, isEntry, mergeEntries } from "./entries/merge-entries.ts";
 import { type DocumentReading, readDocument } from "./entries/read-document.ts";
 import { DEFAULT_LIMITS, type ReadingLimits } from "./limits.ts";
 import { collectParts, type Contents, type PartFailure } from "./parts/collect-parts.ts";
@@ -69,7 +69,10 @@ async function readContents(
     header,
     parts: contents.parts,
     profile: source.known || entries.length > 0 ? { name, version } : undefined,
-    verdict: judge(contents, source, entries),
+    verdict: judge(contents, source, {
+      entries,
+      traces: readings.some(({ reading }) => reading.entries.some((entry) => hasTrace(entry))),
+    }),
   };
 }
 
@@ -102,7 +105,9 @@ function coversOf(document: Document, { leaves }: Contents): string[] {
 function choiceOf(
   readings: readonly { choice: SourceChoice; reading: DocumentReading }[],
 ): SourceChoice | undefined {
-  const telling = readings.filter(({ reading }) => reading.entries.some(isEntry));
+  const telling = readings.filter(({ reading }) =>
+    reading.entries.some((entry) => isEntry(entry, reading.lists)),
+  );
   return (telling.find(({ choice }) => choice.known) ?? telling[0])?.choice;
 }
 
@@ -112,11 +117,12 @@ function entriesOf(
   { profile }: SourceChoice,
 ): Entry[] {
   const trust = (profile.profile.containers ?? ["xml", "pdf", "sheet", "html", "text"]) as Part["kind"][];
-  const placed = readings.flatMap(({ document, entries }, index) =>
+  const placed = readings.flatMap(({ document, entries, lists }, index) =>
     entries.map((entry) => ({
       entry,
       container: document.leaf.part.kind,
       part: `${document.leaf.part.path}#${index}`,
+      listed: lists,
     })),
   );
   const entries = mergeEntries(placed, trust);

@@ -7,8 +7,15 @@ import { noisePhrases } from "./vocabulary/vocabulary.ts";
 
 type Verdict = Reading["verdict"];
 
+/** What was found in a message. */
+export interface Found {
+  entries: Entry[];
+  /** Something that names a person or an alert was found, though too little to make an entry. */
+  traces: boolean;
+}
+
 /** Decides what becomes of a message. What cannot be read weighs more than what can, and doubt always means quarantine. */
-export function judge(contents: Contents, source: SourceChoice, entries: Entry[]): Verdict {
+export function judge(contents: Contents, source: SourceChoice, { entries, traces }: Found): Verdict {
   const quarantine = (reason: QuarantineReason, params: Record<string, string | number> = {}): Verdict => ({
     outcome: "quarantined",
     reason,
@@ -27,7 +34,7 @@ export function judge(contents: Contents, source: SourceChoice, entries: Entry[]
   if (contents.message.truncated) return quarantine("brokenMime", { cause: "cutOff" });
   if (entries.length > 0) return judgeEntries(entries, quarantine);
   if (isEmpty(contents)) return quarantine("emptyMessage");
-  const irrelevant = irrelevanceOf(contents, source);
+  const irrelevant = traces ? undefined : irrelevanceOf(contents, source);
   if (irrelevant) return { outcome: "irrelevant", ...irrelevant };
   const unread = contents.leaves.find(({ kind, part }) => kind === "other" && part.size > 0);
   if (unread)
@@ -89,37 +96,54 @@ function irrelevanceOf(
   source: SourceChoice,
 ): { reason: IrrelevantReason; params: Record<string, string | number> } | undefined {
   const { header, headers } = contents.message;
-  const value = (key: string) => headers.find((one) => one.key === key)?.value.toLowerCase() ?? "";
-  const subject = ` ${fold(header.subject ?? "")} `;
-  const text = ` ${fold(
-    contents.leaves
-      .flatMap(({ part }) => part.lines.map((line) => line.text))
-      .join(" ")
-      .slice(0, 20_000),
-  )} `;
-  const params = { sender: header.fromAddress ?? "" };
-  const report =
-    value("content-type").includes("delivery-status") ||
-    /^(?:mailer-daemon|postmaster)@/.test(header.fromAddress ?? "");
-  if (report || (containsAny(subject, noisePhrases.deliveryReport) && !source.known))
-    return { reason: "deliveryReport", params };
-  const automatic =
-    /auto-replied|auto-notified/.test(value("auto-submitted")) ||
-    value("x-autoreply") !== "" ||
-    value("x-autorespond") !== "" ||
-    value("precedence") === "auto_reply" ||
-    value("content-type").includes("disposition-notification");
-  const away =
-    containsAny(subject, noisePhrases.autoReply) ||
-    (text.length < 2000 && containsAny(text, noisePhrases.autoReply));
-  if (automatic || (away && !source.known)) return { reason: "autoReply", params };
-  if (containsAny(subject, source.profile.noise) || containsAny(text, source.profile.noise))
-    return { reason: "noise", params };
-  if (source.known || hasDocuments(contents)) return undefined;
-  const bulk = value("list-unsubscribe") !== "" || /bulk|list|junk/.test(value("precedence"));
-  const evident = containsAny(subject, noisePhrases.noise) || containsAny(text, noisePhrases.noise);
-  return bulk || evident ? { reason: "noise", params } : undefined;
+  const lines = contents.leaves.flatMap(({ part }) => part.lines.map((line) => line.text));
+  const looked: Looked = {
+    header: (key) => headers.find((one) => one.key === key)?.value.toLowerCase() ?? "",
+    sender: header.fromAddress ?? "",
+    subject: ` ${fold(header.subject ?? "")} `,
+    text: ` ${fold(lines.join(" ").slice(0, LONGEST_TEXT))} `,
+    known: source.known,
+    documents: hasDocuments(contents),
+    noise: source.profile.noise,
+  };
+  const reason = (["deliveryReport", "autoReply", "noise"] as const).find((one) => SIGNS[one](looked));
+  return reason && { reason, params: { sender: looked.sender } };
 }
+
+/** What a message shows of itself, folded for comparing. */
+interface Looked {
+  header: (key: string) => string;
+  sender: string;
+  subject: string;
+  text: string;
+  known: boolean;
+  documents: boolean;
+  /** Noise phrases of the source itself. */
+  noise: readonly string[];
+}
+
+const LONGEST_TEXT = 20_000;
+const LONGEST_AWAY_NOTE = 2_000;
+
+const SIGNS: Record<"deliveryReport" | "autoReply" | "noise", (looked: Looked) => boolean> = {
+  deliveryReport: ({ header, sender, subject, known }) =>
+    header("content-type").includes("delivery-status") ||
+    /^(?:mailer-daemon|postmaster)@/.test(sender) ||
+    (containsAny(subject, noisePhrases.deliveryReport) && !known),
+  autoReply: ({ header, subject, text, known, documents }) =>
+    /auto-replied|auto-notified/.test(header("auto-submitted")) ||
+    ["x-autoreply", "x-autorespond"].some((key) => header(key) !== "") ||
+    header("precedence") === "auto_reply" ||
+    header("content-type").includes("disposition-notification") ||
+    (containsAny(subject, noisePhrases.autoReply) && !documents) ||
+    (text.length < LONGEST_AWAY_NOTE && containsAny(text, noisePhrases.autoReply) && !known && !documents),
+  noise: ({ header, subject, text, known, documents, noise }) => {
+    const ofSource = containsAny(subject, noise) || containsAny(text, noise);
+    const bulk = header("list-unsubscribe") !== "" || /bulk|list|junk/.test(header("precedence"));
+    const evident = containsAny(subject, noisePhrases.noise) || containsAny(text, noisePhrases.noise);
+    return ofSource || (!known && !documents && (bulk || evident));
+  },
+};
 
 /** Attached documents may hold what the text does not say, so they keep a message from being put aside as noise. */
 function hasDocuments({ leaves }: Contents): boolean {

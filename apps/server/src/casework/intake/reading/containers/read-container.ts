@@ -40,7 +40,7 @@ const refuse =
 
 const READERS: Partial<Record<MediaKind, Reader>> = {
   text: (leaf, _, limits) => layoutDocuments(leaf, layPlainText(textOf(leaf, limits))),
-  html: (leaf, _, limits) => layoutDocuments(leaf, layHtml(textOf(leaf, limits))),
+  html: (leaf, _, limits) => layoutDocuments(leaf, layHtml(htmlText(leaf, limits))),
   csv: (leaf, _, limits) => layoutDocuments(leaf, layCsv(textOf(leaf, limits), limits)),
   pdf: async (leaf, _, limits) => layoutDocuments(leaf, await layPdf(leaf.bytes, limits)),
   xml: (leaf, _, limits) => [xmlDocument(leaf, parseXml(xmlText(leaf, limits)))],
@@ -70,10 +70,18 @@ function textOf({ bytes, charset }: Leaf, limits: ReadingLimits): string {
   return decodeText(bytes, charset);
 }
 
+function htmlText(leaf: Leaf, limits: ReadingLimits): string {
+  return declaredText(leaf, /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i, leaf.charset, limits);
+}
+
 function xmlText(leaf: Leaf, limits: ReadingLimits): string {
-  const head = Buffer.from(leaf.bytes.subarray(0, 200)).toString("latin1");
-  const declared = /encoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1];
-  return textOf({ ...leaf, charset: declared ?? leaf.charset }, limits);
+  return declaredText(leaf, /encoding\s*=\s*["']([\w.:-]+)["']/, undefined, limits);
+}
+
+/** The text by the charset given, or else by the one it names itself, or else by that of its part. */
+function declaredText(leaf: Leaf, naming: RegExp, given: string | undefined, limits: ReadingLimits): string {
+  const head = Buffer.from(leaf.bytes.subarray(0, 1024)).toString("latin1");
+  return textOf({ ...leaf, charset: given ?? naming.exec(head)?.[1] ?? leaf.charset }, limits);
 }
 
 /** A workbook is an archive that its library unpacks unchecked, so it is measured here first. */

@@ -3,6 +3,7 @@ import * as xlsx from "@e965/xlsx";
 import type { Cell, Layout, Row } from "../layout/layout.ts";
 import type { ReadingLimits } from "../limits.ts";
 import { Unreadable } from "../unreadable.ts";
+import { isoOfSerial } from "../values/serial-dates.ts";
 
 const COLUMNS = 200;
 
@@ -49,17 +50,6 @@ function textOf(cell: xlsx.CellObject | undefined, since1904: boolean): string {
     return Number.isInteger(cell.v) ? String(cell.v) : (cell.w ?? String(cell.v));
   }
   return cell.t === "b" ? String(cell.v) : String(cell.v ?? cell.w ?? "");
-}
-
-/** ISO date of a spreadsheet's serial day number; the text of the number itself where it is no day. */
-export function isoOfSerial(serial: number, since1904 = false): string {
-  const date = xlsx.SSF.parse_date_code(serial, { date1904: since1904 }) as {
-    y: number;
-    m: number;
-    d: number;
-  } | null;
-  if (!date) return String(serial);
-  return `${String(date.y).padStart(4, "0")}-${String(date.m).padStart(2, "0")}-${String(date.d).padStart(2, "0")}`;
 }
 
 /** Lays out comma, semicolon, tab or pipe separated text; what looks like a formula stays text. */

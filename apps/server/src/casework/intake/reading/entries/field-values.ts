@@ -1,6 +1,7 @@
 import type { FieldName, FieldProblem } from "../reading.ts";
 import { readCountry } from "../values/countries.ts";
 import { type DateHabits, readDate } from "../values/dates.ts";
+import { isoOfSerial } from "../values/serial-dates.ts";
 import { isIdentityNumber } from "../values/identity-numbers.ts";
 import { readProfession } from "../values/professions.ts";
 import { fold } from "../vocabulary/fold.ts";
@@ -17,20 +18,29 @@ export interface ValueHabits {
   /** Country of the national identity numbers, where the message tells it. */
   country?: string;
   longestField: number;
+  /** Dates may be written as a spreadsheet's day numbers. */
+  serialDates: boolean;
 }
 
 const YOUNGEST = 16;
 const LONGEST_BAN = 40;
 
+/** Days from 1927 to 2064 as spreadsheets count them. */
+const SERIAL_DAY = /^[1-5]\d{4}$/;
+
 type Reader = (text: string, habits: ValueHabits) => ValueReading;
 
-const readDecisionDate: Reader = (text, { dates, sentYear }) =>
-  readDate(text, { ...dates, latestYear: sentYear + LONGEST_BAN });
+function readDay(text: string, { dates, serialDates }: ValueHabits, latestYear: number): ValueReading {
+  const serial = serialDates && SERIAL_DAY.test(text);
+  return serial ? { value: isoOfSerial(Number(text)) } : readDate(text, { ...dates, latestYear });
+}
+
+const readDecisionDate: Reader = (text, habits) => readDay(text, habits, habits.sentYear + LONGEST_BAN);
 
 const readNation: Reader = (text) => found(readCountry(text), "unknownCountry");
 
 const READERS: Partial<Record<FieldName, Reader>> = {
-  birthDate: (text, { dates, sentYear }) => readDate(text, { ...dates, latestYear: sentYear - YOUNGEST }),
+  birthDate: (text, habits) => readDay(text, habits, habits.sentYear - YOUNGEST),
   decisionDate: readDecisionDate,
   effectiveFrom: readDecisionDate,
   effectiveUntil: (text, habits) => (openEnded.has(fold(text)) ? undefined : readDecisionDate(text, habits)),

@@ -7,6 +7,8 @@ export interface PlacedEntry {
   entry: Entry;
   container: Part["kind"];
   part: string;
+  /** It stands in a list of people. */
+  listed: boolean;
 }
 
 const SURE: readonly FieldName[] = ["surname", "birthDate", "nationalId", "alertNumber"];
@@ -14,11 +16,19 @@ const SURE: readonly FieldName[] = ["surname", "birthDate", "nationalId", "alert
 /** Fields that make an entry worth an officer's eye even when little else could be read. */
 const TELLING: readonly FieldName[] = ["alertNumber", "surname", "forename", "birthDate", "nationalId"];
 
-/** Whether an entry holds enough to be about somebody: three fields, one of them a number, a name or a birth date. */
-export function isEntry({ fields, problems }: Entry): boolean {
+/**
+ * Whether an entry holds enough to be about somebody: three fields, one of them a number, a name or a birth date.
+ * In a list of people two are enough, so that no row is lost.
+ */
+export function isEntry({ fields, problems }: Entry, listed = false): boolean {
   const known = new Set([...Object.keys(fields), ...problems.map(({ field }) => field)]);
   const fixed = Object.values(fields).filter(({ from }) => from.label === "").length;
-  return known.size - fixed >= 3 && TELLING.some((name) => known.has(name));
+  return known.size - fixed >= (listed ? 2 : 3) && TELLING.some((name) => known.has(name));
+}
+
+/** Whether anything in an entry names a person or an alert, be it ever so little. */
+export function hasTrace({ fields }: Entry): boolean {
+  return TELLING.some((name) => fields[name]);
 }
 
 /**
@@ -28,8 +38,8 @@ export function isEntry({ fields, problems }: Entry): boolean {
 export function mergeEntries(placed: readonly PlacedEntry[], trust: readonly Part["kind"][]): Entry[] {
   const rank = ({ container }: PlacedEntry) =>
     (trust.indexOf(container) + trust.length + 1) % (trust.length + 1);
-  const whole = placed.filter(({ entry }) => isEntry(entry));
-  const fragments = placed.filter(({ entry }) => !isEntry(entry));
+  const whole = placed.filter(({ entry, listed }) => isEntry(entry, listed));
+  const fragments = placed.filter((one) => !whole.includes(one));
   const ordered = whole.toSorted(
     (a, b) =>
       Number(b.entry.missing.length === 0) - Number(a.entry.missing.length === 0) ||

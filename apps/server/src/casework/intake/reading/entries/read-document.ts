@@ -14,6 +14,8 @@ export interface DocumentReading {
   document: Document;
   profile: CompiledProfile;
   entries: Entry[];
+  /** The document lists several people, one a row or block. */
+  lists: boolean;
 }
 
 const LONGEST_HEADING = 120;
@@ -48,16 +50,18 @@ export function readDocument(
       },
       sentYear: Number(sentAt?.slice(0, 4) ?? DEFAULT_YEAR),
       country: sending && readCountry(sending.value),
+      serialDates: document.leaf.part.kind === "sheet",
       longestField: limits.field,
     },
     phrases: profile.phrases,
     fixed: profile.profile.fixed ?? {},
     kind: kindOfDocument(document, profile, headings, prose, covers),
   };
-  return { document, profile, entries: groupPairs(pairs).map((group) => buildEntry(group, source)) };
+  const entries = groupPairs(pairs).map((group) => buildEntry(group, source));
+  return { document, profile, entries, lists: pairs.some(({ person }) => person !== undefined) };
 }
 
-/** Stands in for the year of sending where a message has no date. */
+/** Stands in for the year of sending where a message has no date, so that reading never depends on today. */
 const DEFAULT_YEAR = 2026;
 
 function kindOfDocument(

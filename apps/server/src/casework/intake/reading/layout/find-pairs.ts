@@ -1,19 +1,25 @@
 import type { LabelMatcher } from "../vocabulary/label-matcher.ts";
 import { readForm } from "./form.ts";
-import type { LabelledText, Layout } from "./layout.ts";
+import type { LabelledText, Layout, Pair } from "./layout.ts";
 import { type ReadCell, type ReadRow, splitLabels } from "./split-labels.ts";
-import { readTable } from "./table.ts";
+import { joinWrappedLabels } from "./wrapped-labels.ts";
+import { readTable, type Table } from "./table.ts";
 
 /** Share of the commonest language's labels at which another language counts as spoken too. */
-const SPOKEN_SHARE = 0.25;
+const SPOKEN_SHARE = 0.4;
 
 /**
  * Finds the labels of a container and the values that stand with them: in tables headed by labels
  * (a row a person), in tables with labels at the side (one or several people), and in forms.
  */
 export function findPairs(layout: Layout, matcher: LabelMatcher): LabelledText {
-  const rows = inMainLanguages(layout.rows.map((row) => splitLabels(row, matcher)).filter(hasText));
+  const rows = inMainLanguages(
+    joinWrappedLabels(layout, matcher)
+      .map((row) => splitLabels(row, matcher))
+      .filter(hasText),
+  );
   const result: LabelledText = { pairs: [], headings: [], prose: [] };
+  const tables: Table[] = [];
   let form: ReadRow[] = [];
   const endForm = () => {
     const read = readForm(form, layout);
@@ -28,6 +34,7 @@ export function findPairs(layout: Layout, matcher: LabelMatcher): LabelledText {
     if (table) {
       endForm();
       result.pairs.push(...table.pairs);
+      tables.push(table);
       start = table.end;
     } else {
       form.push(rows[start] as ReadRow);
@@ -35,7 +42,13 @@ export function findPairs(layout: Layout, matcher: LabelMatcher): LabelledText {
     }
   }
   endForm();
+  if (tables.every(({ people }) => people === 1)) for (const { pairs } of tables) joinToForm(pairs);
   return result;
+}
+
+/** Headings with one row of values each are a form that is laid out in bands, not a list of people. */
+function joinToForm(pairs: Pair[]): void {
+  for (const pair of pairs) pair.person = undefined;
 }
 
 /** A word that is a label only in a language foreign to the text ("Ek", "Lisa", "Land") is taken as a value. */

@@ -21,7 +21,7 @@ export function peopleInColumns(
 ): { pairs: Pair[]; rows: Set<ReadRow> } | undefined {
   const sideLabelled = rows.filter((row) => {
     const [first, ...others] = filled(row);
-    return first?.match && others.length >= 1 && others.every(({ match, sure }) => !match || !sure);
+    return first?.match && others.length >= 1 && others.every(({ match }) => !match);
   });
   const several = sideLabelled.filter((row) => filled(row).length > 2);
   const personal = several.filter((row) =>

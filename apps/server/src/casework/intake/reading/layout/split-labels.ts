@@ -15,7 +15,7 @@ export interface ReadRow extends Omit<Row, "cells"> {
 const DASH = /\s+[-–—=→>]+\s+|\s*[=→]\s*/g;
 const COLON = /\s*[:：]\s*(?!\/\/)/g;
 /** A separator that the sender put at the head of the value. */
-const LEADING = /^\s*[:：=]\s*(?=\S)/;
+const LEADING = /^\s*[:：]\s*(?=\S)/;
 const ENDING = /[\s:：.…_=\-–>→]+$/;
 
 /** Marks the labels of a row, and parts cells that hold "Label: value" (also several, parted by ; , or |). */

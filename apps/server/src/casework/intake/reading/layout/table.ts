@@ -1,8 +1,10 @@
 import type { Layout, Pair } from "./layout.ts";
 import type { ReadCell, ReadRow } from "./split-labels.ts";
 
-interface Table {
+export interface Table {
   pairs: Pair[];
+  /** How many people it tells of, one a row. */
+  people: number;
   /** Index of the first row that no longer belongs to the table. */
   end: number;
 }
@@ -29,10 +31,8 @@ export function readTable(rows: ReadRow[], start: number, layout: Layout): Table
     } else if (layout.columns === "positioned") break;
   }
   if (records.length === 0) return undefined;
-  const pairs = records.flatMap((record, index) =>
-    pairsOf(record, recordRows[index] as ReadRow, records.length),
-  );
-  return { pairs, end };
+  const pairs = records.flatMap((record, index) => pairsOf(record, recordRows[index] as ReadRow));
+  return { pairs, people: records.length, end };
 }
 
 function filled(row: ReadRow): ReadCell[] {
@@ -137,7 +137,7 @@ function appendTo(previous: Map<ReadCell, ReadCell[]> | undefined, record: Map<R
   for (const [label, cells] of record) previous?.get(label)?.push(...cells);
 }
 
-function pairsOf(record: Map<ReadCell, ReadCell[]>, row: ReadRow, count: number): Pair[] {
+function pairsOf(record: Map<ReadCell, ReadCell[]>, row: ReadRow): Pair[] {
   return [...record].flatMap(([label, cells]) => {
     if (!label.match) return [];
     return {
@@ -147,7 +147,7 @@ function pairsOf(record: Map<ReadCell, ReadCell[]>, row: ReadRow, count: number)
       line: row.line,
       page: row.page,
       cell: cells[0]?.ref,
-      person: count > 1 ? `${row.block ?? 0}:${row.page ?? 0}:${row.line}` : undefined,
+      person: `${row.block ?? 0}:${row.page ?? 0}:${row.line}`,
     };
   });
 }
