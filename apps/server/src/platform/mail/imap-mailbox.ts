@@ -111,7 +111,8 @@ async function folderStatus(client: ImapFlow, folder: string) {
   const status = await client
     .status(folder, { uidNext: true, uidValidity: true, messages: true })
     .catch((error: unknown) => {
-      if ((error as { responseStatus?: string }).responseStatus === "NO") return false as const;
+      const { code, responseStatus } = error as { code?: string; responseStatus?: string };
+      if (code === "NotFound" || responseStatus === "NO") return false as const;
       throw error;
     });
   if (!status) return undefined;
@@ -150,7 +151,8 @@ async function waitForNews(client: ImapFlow, milliseconds: number, signal?: Abor
   const idling = client.idle().catch(() => undefined);
   await done;
   controller.abort();
-  // Any other command ends IDLE.
-  if (client.usable) await client.noop();
+  // On a lost connection IDLE does not end; on a living one any other command ends it.
+  if (!client.usable) throw new MailUnavailable("lost", undefined);
+  await client.noop();
   await idling;
 }

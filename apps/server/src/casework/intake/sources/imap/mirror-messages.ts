@@ -39,6 +39,7 @@ async function moveGroup(
     gone.map(({ id }) => ({ id, folder, uidValidity: null, uid: null })),
   );
   if (there.length === 0) return 0;
+  await imap.ensureFolder(target);
   const moved = await imap.move(
     there.map(({ uid }) => uid),
     target,
