@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import test, { after, before, beforeEach } from "node:test";
+import test, { after, before, beforeEach, type TestContext } from "node:test";
 import type { AlertView } from "@varde/contract";
 import { inventPeople } from "@varde/linkage/invented";
 import { sql } from "kysely";
@@ -40,7 +40,7 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 beforeEach(async (t) => {
-  db = await createTestDatabase({ after: (clean) => (t as typeof t & { after: typeof after }).after(clean) });
+  db = await createTestDatabase(t as TestContext);
   published = [];
   parts = {
     db: db.app,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import test, { after, before, beforeEach } from "node:test";
+import test, { after, before, beforeEach, type TestContext } from "node:test";
 import type { RegisterLoad } from "@varde/contract/registers";
 import { jobActor } from "../../platform/audit/index.ts";
 import { fixedClock } from "../../platform/clock/clock.ts";
@@ -35,7 +35,7 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 beforeEach(async (t) => {
-  db = await createTestDatabase({ after: (clean) => (t as typeof t & { after: typeof after }).after(clean) });
+  db = await createTestDatabase(t as TestContext);
   published = [];
   const publish = async (_tx: unknown, event: unknown) => {
     return published.push(event);

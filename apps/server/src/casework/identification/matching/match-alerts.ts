@@ -1,13 +1,13 @@
-import type { LinkResult, PersonRecord } from "@varde/linkage";
+import type { Candidate, LinkResult, PersonRecord } from "@varde/linkage";
 import { type Answer, identityAfterRun, isSameAnswer } from "../rules/identity-after-run.rules.ts";
 import { knownPerson } from "../rules/known-person.ts";
 import type { AlertToMatch, VersionToMatch } from "./match.sql.ts";
 import type { AskedWith, RegisterIndex } from "./register-index.ts";
 import type { IdentityToWrite, MatchWrites, RunToWrite } from "./write-matches.sql.ts";
 
-/** As many people as an officer can weigh, and none that is not worth a look. */
+/** As many people as an officer can weigh; below the engine's threshold only those it is not almost sure to exclude. */
 const MOST_CANDIDATES = 5;
-const LEAST_PROBABILITY = 0.01;
+const LEAST_PROBABILITY = 0.001;
 
 /** With what and when a batch is matched. */
 export interface MatchingOf {
@@ -78,7 +78,9 @@ function queryOf({ id, versions }: AlertToMatch, position: number): PersonRecord
 
 function ask(query: PersonRecord, { index }: MatchingOf): LinkResult {
   const result = index.link(query, MOST_CANDIDATES);
-  return { ...result, candidates: result.candidates.filter((one) => one.probability >= LEAST_PROBABILITY) };
+  const isKept = ({ outcome, probability }: Candidate) =>
+    outcome !== "noMatch" || probability >= LEAST_PROBABILITY;
+  return { ...result, candidates: result.candidates.filter(isKept) };
 }
 
 function answerOf({ id }: VersionToMatch, { outcome, candidates }: LinkResult): Answer {

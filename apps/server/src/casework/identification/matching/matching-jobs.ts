@@ -1,6 +1,8 @@
 import type { Jobs } from "../../../platform/jobs/index.ts";
 import type { MatchingParts } from "../identification-parts.ts";
+import { registerVersion } from "../../registers/index.ts";
 import { identifyAlerts } from "./identify-alerts.ts";
+import { countUnchecked } from "./match.sql.ts";
 import { recheckAlerts } from "./recheck-alerts.ts";
 
 const IDENTIFY = "identify-alerts";
@@ -35,8 +37,19 @@ export function defineMatchingJobs(jobs: Jobs, parts: MatchingParts): void {
   );
 }
 
-/** Identifies and rechecks in this process until nothing is left; for commands that wait where no worker runs. */
+const PAUSE_MS = 200;
+
+/**
+ * Identifies and rechecks beside whoever else does, until every version has been asked about and every valid alert has
+ * been held against the register as it stands, or the signal is given. For commands that wait.
+ */
 export async function settleIdentification(parts: MatchingParts, signal?: AbortSignal): Promise<void> {
-  await identifyAlerts(parts, signal);
-  await recheckAlerts(parts, signal);
+  for (;;) {
+    const { version } = await registerVersion(parts.db);
+    const { unmatched, outdated } = await countUnchecked(parts.db, version);
+    if (unmatched + outdated === 0 || signal?.aborted) return;
+    const done = (await identifyAlerts(parts, signal)) + (await recheckAlerts(parts, signal));
+    // What is left is in another process's hands.
+    if (done === 0) await new Promise((resume) => setTimeout(resume, PAUSE_MS));
+  }
 }
