@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Reading, readMessage } from "./index.ts";
 import type { Entry } from "./reading.ts";
 import { loadShippedProfiles } from "./profiles/shipped.ts";
@@ -18,9 +19,7 @@ export interface TestMail {
   multipart?: "mixed" | "alternative";
 }
 
-const BOUNDARY = "=_varde-test-boundary";
-
-/** Composes a message by hand: one part stands alone, several in a multipart; every part in base64. */
+/** Composes a message by hand: one part stands alone, several in a multipart; every part but a message in base64. */
 export function composeMail(parts: TestPart[], mail: TestMail = {}): Uint8Array {
   const head = [
     `From: ${mail.from ?? "Authority <notices@authority.example>"}`,
@@ -34,14 +33,19 @@ export function composeMail(parts: TestPart[], mail: TestMail = {}): Uint8Array 
   const [only] = parts;
   if (parts.length === 1 && only)
     return Buffer.from([...head, ...linesOfPart(only), ""].join("\r\n"), "latin1");
-  const body = parts.flatMap((part) => [`--${BOUNDARY}`, ...linesOfPart(part)]);
-  const type = `Content-Type: multipart/${mail.multipart ?? "mixed"}; boundary="${BOUNDARY}"`;
-  return Buffer.from([...head, type, "", ...body, `--${BOUNDARY}--`, ""].join("\r\n"), "latin1");
+  const boundary = `=_${createHash("sha256")
+    .update(parts.map(({ content }) => content.length).join())
+    .digest("hex")
+    .slice(0, 40)}`;
+  const body = parts.flatMap((part) => [`--${boundary}`, ...linesOfPart(part)]);
+  const type = `Content-Type: multipart/${mail.multipart ?? "mixed"}; boundary="${boundary}"`;
+  return Buffer.from([...head, type, "", ...body, `--${boundary}--`, ""].join("\r\n"), "latin1");
 }
 
 function linesOfPart({ type, content, charset, fileName }: TestPart): string[] {
   const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content);
   const parameter = charset ? `; charset=${charset}` : type.startsWith("text/") ? "; charset=utf-8" : "";
+  if (type.startsWith("message/")) return [`Content-Type: ${type}`, "", bytes.toString("latin1")];
   const base64 = bytes.toString("base64").replace(/.{76}/g, "$&\r\n");
   return [
     `Content-Type: ${type}${parameter}`,

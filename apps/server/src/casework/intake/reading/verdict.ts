@@ -23,6 +23,9 @@ export function judge(contents: Contents, source: SourceChoice, { entries, trace
     entries,
   });
   const [failure] = contents.failures.toSorted((a, b) => gravity(a) - gravity(b));
+  if (contents.message.truncated && (!failure || gravity(failure) === GRAVE.length)) {
+    return quarantine("brokenMime", { cause: "cutOff" });
+  }
   if (failure) {
     const { fileName, path } = failure.part;
     return quarantine(failure.error.reason, {
@@ -31,7 +34,6 @@ export function judge(contents: Contents, source: SourceChoice, { entries, trace
       ...(fileName ? { fileName } : {}),
     });
   }
-  if (contents.message.truncated) return quarantine("brokenMime", { cause: "cutOff" });
   if (entries.length > 0) return judgeEntries(entries, quarantine);
   if (isEmpty(contents)) return quarantine("emptyMessage");
   const irrelevant = traces ? undefined : irrelevanceOf(contents, source);
@@ -44,16 +46,18 @@ export function judge(contents: Contents, source: SourceChoice, { entries, trace
   });
 }
 
+/** Failures that tell of an attack or a limit, told before any other. */
+const GRAVE: readonly QuarantineReason[] = [
+  "archiveBomb",
+  "xmlEntities",
+  "dangerousAttachment",
+  "tooLarge",
+  "tooManyParts",
+];
+
 function gravity({ error }: PartFailure): number {
-  const order: QuarantineReason[] = [
-    "archiveBomb",
-    "xmlEntities",
-    "dangerousAttachment",
-    "tooLarge",
-    "tooManyParts",
-  ];
-  const at = order.indexOf(error.reason);
-  return at < 0 ? order.length : at;
+  const at = GRAVE.indexOf(error.reason);
+  return at < 0 ? GRAVE.length : at;
 }
 
 function judgeEntries(

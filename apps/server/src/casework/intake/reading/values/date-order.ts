@@ -1,6 +1,6 @@
 export type DateOrder = "dmy" | "mdy" | "ymd";
 
-const PATTERN = /^\W*(\p{L}{1,4})\W{1,2}(\p{L}{1,4})\W{1,2}(\p{L}{1,4})\W*$/u;
+const PATTERN = /^\P{L}*(\p{L}{1,4})\P{L}{1,2}(\p{L}{1,4})\P{L}{1,2}(\p{L}{1,4})\P{L}*$/u;
 const MONTH = /^(?:m{1,2}|k{1,2}|h{2})$/i;
 
 /** Reads the order from a pattern as forms print it: "dd/mm/yyyy", "TT.MM.JJJJ", "jj/mm/aaaa", "åååå-mm-dd". */
