@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
+import * as contract from "@varde/contract";
 import { everyRouteByRole } from "../../apps/server/src/access/testing.ts";
 import { accessOf, readReviewedAccess, writeRow } from "./route-access.ts";
 import { buildWholeServer } from "./whole-server.ts";
@@ -32,6 +33,18 @@ test("every route lets in exactly those the reviewed table names", () => {
       ),
   );
   assert.deepEqual(differing, [], `Mend the route's "may" or access.permissions.ts, or review ${TABLE} anew`);
+});
+
+test("every route of the contract is served", () => {
+  const promised = Object.entries(contract)
+    .filter(([name]) => name.endsWith("Routes"))
+    .flatMap(([, routes]) => Object.values(routes as Record<string, contract.Route>))
+    .map(({ method, path }) => `${method} ${path}`);
+  assert.ok(promised.length > 0);
+  assert.deepEqual(
+    promised.filter((route) => !found.has(route)),
+    [],
+  );
 });
 
 test("no route fails on a request that makes no sense", () => {

@@ -17,6 +17,8 @@ import {
   type PipelineParts,
   shipProfiles,
 } from "./casework/intake/index.ts";
+import { monitoringRouteModule } from "./casework/monitoring/index.ts";
+import { createPortfolioReader, portfolioRouteModule } from "./casework/portfolio/index.ts";
 import { registersRouteModule } from "./casework/registers/index.ts";
 import { recordRefusals } from "./platform/audit/index.ts";
 import { CommandFailed } from "./platform/cli/command-failed.ts";
@@ -79,6 +81,8 @@ export async function joinSlices(
       intakeRouteModule(parts, { threads, mailboxes }),
       registersRouteModule(parts),
       identificationRouteModule(parts),
+      portfolioRouteModule({ ...intake, reader: createPortfolioReader(db.app, systemClock) }),
+      monitoringRouteModule(parts),
     ];
     return { settings, db, jobs, parts, routes, close };
   } catch (error) {
