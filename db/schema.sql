@@ -544,6 +544,7 @@ comment on column casework.register_people.national_id is 'Personal, restricted:
 comment on column casework.register_people.earlier_names is 'Personal: full names held in earlier loads';
 comment on column casework.register_people.entry is 'Personal, restricted: the whole answer of the register';
 comment on column casework.register_people.entry_hash is 'Of the entry without the stamps that every extract renews; equal means nothing has changed';
+CREATE INDEX register_people_replaced ON casework.register_people USING btree (replaced_by) WHERE (replaced_by IS NOT NULL);
 grant delete, insert, select, update on casework.register_people to varde_app;
 
 create table casework.register_person_versions (

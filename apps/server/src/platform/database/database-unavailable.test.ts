@@ -13,6 +13,7 @@ test("a lost connection is told as an unavailable database, with the driver's er
     thrown("the database system is starting up", "57P03"),
     thrown("connection failure", "08006"),
     thrown("Connection terminated unexpectedly"),
+    thrown("timeout expired"),
     thrown("Client has encountered a connection error and is not queryable"),
   ]) {
     const told = asDatabaseError(error);

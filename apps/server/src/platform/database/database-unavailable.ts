@@ -32,7 +32,7 @@ const CONNECTION_CODES = new Set([
 const UNKNOWN_ROLE = "22023";
 /** What pg says, without a code, about a connection that is gone. */
 const CONNECTION_MESSAGES =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed)/;
+  /^(Connection terminated|Client has encountered a connection error|timeout e(xceeded|xpired)|Client was closed)/;
 
 /**
  * The error of a statement as callers should see it: `DatabaseUnavailable` where the connection is to blame, with

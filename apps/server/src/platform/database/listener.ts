@@ -27,8 +27,15 @@ const RECONNECT_EVERY_MS = 500;
 export function createListener(address: Address): Listener {
   const subscriptions = new Set<Subscription>();
   let connecting: Promise<pg.Client> | undefined;
+  let said: Promise<unknown> = Promise.resolve();
   let closed = false;
 
+  /** One statement at a time, as pg wants it. */
+  const say = (client: pg.Client, verb: "listen" | "unlisten", channel: string): Promise<unknown> => {
+    const done = said.then(() => client.query(`${verb} ${pg.escapeIdentifier(channel)}`));
+    said = done.catch(() => {});
+    return done;
+  };
   const connect = async (): Promise<pg.Client> => {
     const client = new pg.Client(clientConfig(address, "varde_app"));
     client.on("error", () => {}); // the end event tells
@@ -38,7 +45,7 @@ export function createListener(address: Address): Listener {
     });
     await client.connect();
     for (const channel of new Set([...subscriptions].map((subscription) => subscription.channel)))
-      await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+      await say(client, "listen", channel);
     client.once("end", () => {
       connecting = undefined;
       if (!closed && subscriptions.size > 0) void reconnect();
@@ -68,7 +75,7 @@ export function createListener(address: Address): Listener {
       subscriptions.add(subscription);
       try {
         const client = await connected();
-        await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+        await say(client, "listen", channel);
       } catch (error) {
         subscriptions.delete(subscription);
         throw asConnectError(error);
@@ -76,9 +83,7 @@ export function createListener(address: Address): Listener {
       return async () => {
         subscriptions.delete(subscription);
         if (![...subscriptions].some((other) => other.channel === channel))
-          await connecting
-            ?.then((client) => client.query(`unlisten ${pg.escapeIdentifier(channel)}`))
-            .catch(() => {});
+          await connecting?.then((client) => say(client, "unlisten", channel)).catch(() => {});
       };
     },
     close: async () => {

@@ -37,6 +37,7 @@ interface Session extends pg.Client {
 }
 
 const RESTART_EVERY_MS = 1_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
  * Uses the embedded server of a folder: attaches where one runs, starts it otherwise, and starts it again when it
@@ -122,6 +123,7 @@ async function connect(host: string): Promise<Session | undefined> {
     user: EMBEDDED_USER,
     database: "postgres",
     application_name: "varde lease",
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
   session.on("error", () => {}); // the end event tells
   try {

@@ -78,15 +78,15 @@ async function launch(
   const exited = exitOf(child);
   while (!(await answers(socketFolder))) {
     const status = await Promise.race([exited, sleep(POLL_MS)]);
-    if (status !== undefined) return readLog(folders).slice(logged).trim() || `exit status ${status}`;
+    if (status !== undefined) return readLog(folders).slice(logged).trim() || `it ended with ${status}`;
   }
   child.unref();
   return undefined;
 }
 
 function exitOf(child: ChildProcess): Promise<number | string> {
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
+  return new Promise((resolve) => {
+    child.once("error", ({ message }) => resolve(message));
     child.once("exit", (status, killedBy) => resolve(status ?? killedBy ?? "unknown"));
   });
 }
