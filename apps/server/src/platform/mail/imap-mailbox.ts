@@ -11,11 +11,15 @@ export interface ImapServer {
   readonly tls: "on" | "starttls" | "off";
 }
 
-/** A folder as the server describes it now. Numbers are those of RFC 9051. */
-export interface FolderState {
+/** A folder as it looks from outside. Numbers are those of RFC 9051. */
+export interface FolderLook {
   readonly uidValidity: number;
   readonly uidNext: number;
   readonly messages: number;
+}
+
+/** An open folder. */
+export interface FolderState extends FolderLook {
   readonly readOnly: boolean;
 }
 
@@ -32,15 +36,15 @@ export interface ImapMailbox {
   /** Makes a folder unless it is there. */
   ensureFolder(folder: string): Promise<void>;
   /** Numbers and validity of a folder without opening it; nothing where there is no such folder. */
-  status(folder: string): Promise<Omit<FolderState, "readOnly"> | undefined>;
+  status(folder: string): Promise<FolderLook | undefined>;
   /** The UIDs of all messages in the open folder, ascending. */
   uids(): Promise<number[]>;
   /** The messages with these UIDs in the open folder, one at a time; those gone meanwhile are left out. */
   fetch(uids: readonly number[], limits: FetchLimits): AsyncGenerator<FetchedMessage>;
   /** Moves messages of the open folder. */
   move(uids: readonly number[], target: string): Promise<Moved>;
-  /** Waits until the open folder changes, the connection ends, `milliseconds` have gone or the signal is given. */
-  waitForNews(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Waits until the open folder does not hold just these `messages` any more, `milliseconds` have gone or the signal is given. */
+  waitForNews(messages: number, milliseconds: number, signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,7 +65,8 @@ export async function connectImap(server: ImapServer): Promise<ImapMailbox> {
     uids: () => answered(listUids(client)),
     fetch: (uids, limits) => fetchMessages(client, uids, limits),
     move: (uids, target) => answered(moveMessages(client, uids, target)),
-    waitForNews: (milliseconds, signal) => answered(waitForNews(client, milliseconds, signal)),
+    waitForNews: (messages, milliseconds, signal) =>
+      answered(waitForNews(client, messages, milliseconds, signal)),
     close: async () => {
       if (client.usable) await client.logout().catch(() => {});
       client.close();
@@ -128,29 +133,36 @@ async function listUids(client: ImapFlow): Promise<number[]> {
 
 async function moveMessages(client: ImapFlow, uids: readonly number[], target: string): Promise<Moved> {
   const moved = await client.messageMove([...uids], target, { uid: true });
-  if (!moved) throw new MailUnavailable("lost", undefined);
+  if (!moved) throw new MailUnavailable(client.usable ? "notAllowed" : "lost", undefined);
   return {
     uidValidity: moved.uidValidity === undefined ? undefined : Number(moved.uidValidity),
     uids: moved.uidMap ?? new Map(),
   };
 }
 
-async function waitForNews(client: ImapFlow, milliseconds: number, signal?: AbortSignal): Promise<void> {
-  if (signal?.aborted || !client.usable) return;
-  const controller = new AbortController();
-  const done = new Promise<void>((resolve) => {
+async function waitForNews(
+  client: ImapFlow,
+  messages: number,
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (signal?.aborted) return;
+  const listening = new AbortController();
+  const news = new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
-    const finish = () => resolve();
-    for (const event of ["exists", "expunge", "close"] as const) client.once(event, finish);
-    signal?.addEventListener("abort", finish, { signal: controller.signal });
-    controller.signal.addEventListener("abort", () => {
+    const events = ["exists", "expunge", "close"] as const;
+    for (const event of events) client.once(event, resolve);
+    signal?.addEventListener("abort", () => resolve(), { signal: listening.signal });
+    listening.signal.addEventListener("abort", () => {
       clearTimeout(timer);
-      for (const event of ["exists", "expunge", "close"] as const) client.off(event, finish);
+      for (const event of events) client.off(event, resolve);
     });
+    // What was told before the events were listened to shows in the count.
+    if (!client.mailbox || client.mailbox.exists !== messages) resolve();
   });
   const idling = client.idle().catch(() => undefined);
-  await done;
-  controller.abort();
+  await news;
+  listening.abort();
   // On a lost connection IDLE does not end; on a living one any other command ends it.
   if (!client.usable) throw new MailUnavailable("lost", undefined);
   await client.noop();

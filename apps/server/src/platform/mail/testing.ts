@@ -96,7 +96,7 @@ export async function startTestMailServer(): Promise<TestMailServer> {
         if (name.startsWith("dovecot.index")) await rm(join(inbox(user), name), { force: true });
     },
     async writeProtect(user) {
-      for (const part of ["cur", "new", "tmp"]) await chmod(join(inbox(user), part), 0o555);
+      await chmod(join(inbox(user), "cur"), 0o555);
     },
   };
   await server.start();
@@ -110,8 +110,7 @@ export async function eventually(what: string, holds: () => Promise<boolean> | b
 }
 
 async function makeOpen(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await chmod(folder, 0o777);
+  if (await mkdir(folder, { recursive: true })) await chmod(folder, 0o777);
 }
 
 function killGroup(pid: number | undefined): void {

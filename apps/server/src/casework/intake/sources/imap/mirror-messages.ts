@@ -1,26 +1,29 @@
 import type { ImapMailbox } from "../../../../platform/mail/imap-mailbox.ts";
+import { MailUnavailable } from "../../../../platform/mail/mail-unavailable.ts";
 import type { IntakeParts } from "../../intake-parts.ts";
 import type { Mailbox } from "../../mailboxes/mailboxes.sql.ts";
-import { type Misplaced, misplacedMessages, setPlaces } from "./places.sql.ts";
+import { type Misplaced, misplacedMessages, type Place, setPlaces } from "./places.sql.ts";
 
 const BATCH = 200;
 
 /**
  * Puts messages into the folders that show their outcome. A message is moved first and its new place noted after;
- * a stop in between is mended when the mailbox is gone through the next time. Returns how many were moved.
+ * a stop in between is mended when the mailbox is gone through the next time. Folders in
+ * `readOnly` are left alone, and those that turn out to be so are added. Returns how many were moved.
  */
 export async function mirrorMessages(
   { db }: Pick<IntakeParts, "db">,
   mailbox: Mailbox,
   imap: ImapMailbox,
+  readOnly: Set<string>,
   signal?: AbortSignal,
 ): Promise<number> {
   let moved = 0;
   for (;;) {
-    const misplaced = await misplacedMessages(db, mailbox.id, BATCH);
+    const misplaced = await misplacedMessages(db, mailbox.id, { except: [...readOnly], limit: BATCH });
     if (misplaced.length === 0 || signal?.aborted) return moved;
     for (const group of Map.groupBy(misplaced, (one) => `${one.folder}\n${one.target}`).values())
-      moved += await moveGroup(db, imap, group);
+      moved += await moveGroup(db, imap, group, readOnly);
   }
 }
 
@@ -28,6 +31,7 @@ async function moveGroup(
   db: IntakeParts["db"],
   imap: ImapMailbox,
   group: readonly Misplaced[],
+  readOnly: Set<string>,
 ): Promise<number> {
   const [{ folder, target }] = group as [Misplaced];
   const { uidValidity } = await imap.open(folder);
@@ -38,24 +42,32 @@ async function moveGroup(
     db,
     gone.map(({ id }) => ({ id, folder, uidValidity: null, uid: null })),
   );
-  if (there.length === 0) return 0;
-  await imap.ensureFolder(target);
-  const moved = await imap.move(
-    there.map(({ uid }) => uid),
-    target,
-  );
-  await setPlaces(
-    db,
-    there.map(({ id, uid }) => {
-      const now = moved.uids.get(uid);
-      const known = now !== undefined && moved.uidValidity !== undefined;
-      return {
-        id,
-        folder: target,
-        uidValidity: known ? (moved.uidValidity ?? null) : null,
-        uid: now ?? null,
-      };
-    }),
-  );
-  return there.length;
+  const moved = await moveThere(imap, there, target);
+  if (moved) await setPlaces(db, moved);
+  else readOnly.add(folder);
+  return moved?.length ?? 0;
+}
+
+/** Moves messages of the open folder; their new places, or nothing where the server does not allow it. */
+async function moveThere(
+  imap: ImapMailbox,
+  messages: readonly Misplaced[],
+  target: string,
+): Promise<(Place & { id: number })[] | undefined> {
+  if (messages.length === 0) return [];
+  try {
+    await imap.ensureFolder(target);
+    const { uidValidity = null, uids } = await imap.move(
+      messages.map(({ uid }) => uid),
+      target,
+    );
+    // Where the server does not tell the new numbers, the next look through the folder finds them.
+    return messages.map(({ id, uid }) => {
+      const now = uids.get(uid) ?? null;
+      return { id, folder: target, uidValidity: now === null ? null : uidValidity, uid: now };
+    });
+  } catch (error) {
+    if (error instanceof MailUnavailable && error.code === "notAllowed") return undefined;
+    throw error;
+  }
 }

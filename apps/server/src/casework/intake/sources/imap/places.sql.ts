@@ -60,7 +60,11 @@ export interface Misplaced {
 }
 
 /** Messages that can be put where their outcome belongs: decided, matched where they gave alerts, and found in the mailbox. */
-export async function misplacedMessages(db: Tx, mailboxId: number, limit: number): Promise<Misplaced[]> {
+export async function misplacedMessages(
+  db: Tx,
+  mailboxId: number,
+  { except, limit }: { except: readonly string[]; limit: number },
+): Promise<Misplaced[]> {
   const { rows } = await sql<Misplaced>`
     select m.id, m.folder, m.uid_validity as "uidValidity", m.uid, f.folder as target
     from casework.messages m
@@ -70,7 +74,7 @@ export async function misplacedMessages(db: Tx, mailboxId: number, limit: number
       coalesce(root.state, first.state, m.state) as state, coalesce(root.match, first.match, m.match) as match) o
     join casework.mailbox_folders f on f.mailbox_id = m.mailbox_id and f.role = case o.state
       when 'quarantined' then 'manual' when 'irrelevant' then 'irrelevant' when 'registered' then o.match end
-    where m.mailbox_id = ${mailboxId} and m.uid is not null and f.folder <> m.folder
+    where m.mailbox_id = ${mailboxId} and m.uid is not null and f.folder <> m.folder and m.folder <> all(${except}::text[])
     order by m.folder, f.folder, m.uid limit ${limit}`.execute(db);
   return rows;
 }

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { FetchedMessage } from "../../../../platform/mail/fetch-messages.ts";
-import type { FolderState, ImapMailbox } from "../../../../platform/mail/imap-mailbox.ts";
+import type { FolderLook, FolderState, ImapMailbox } from "../../../../platform/mail/imap-mailbox.ts";
 import type { IntakeParts } from "../../intake-parts.ts";
 import { listFolders, type Mailbox, noteFolderSeen } from "../../mailboxes/mailboxes.sql.ts";
 import { type Arrival, receiveBatch, STORED_WHOLE } from "../../pipeline/receive-batch.ts";
@@ -19,9 +20,9 @@ export interface Synced {
 /** What a connection remembers of a mailbox. */
 export interface Seen {
   /** How folders stood when they were last gone through, so that untouched ones are not gone through again. */
-  readonly looks: Map<string, string>;
-  /** Whether messages can be received but not moved. */
-  readOnly: boolean;
+  readonly looks: Map<string, FolderLook>;
+  /** Folders messages can be received from but not moved out of. */
+  readonly readOnly: Set<string>;
 }
 
 /**
@@ -37,16 +38,15 @@ export async function syncMailbox(
   signal?: AbortSignal,
 ): Promise<Synced> {
   const result: Synced = { received: 0, retied: 0 };
-  for (const { folder, role } of await listFolders(parts.db, mailbox.id)) {
+  for (const { folder } of await listFolders(parts.db, mailbox.id)) {
     const status = await imap.status(folder);
     if (!status) continue;
-    const look = JSON.stringify(status);
-    if (seen.looks.get(folder) === look) continue;
+    if (isDeepStrictEqual(seen.looks.get(folder), status)) continue;
     const state = await imap.open(folder);
-    if (role === "incoming") seen.readOnly = state.readOnly;
+    if (state.readOnly) seen.readOnly.add(folder);
     await syncFolder(parts, mailbox, imap, { folder, state }, result, signal);
     if (signal?.aborted) return result;
-    seen.looks.set(folder, look);
+    seen.looks.set(folder, status);
   }
   return result;
 }

@@ -65,7 +65,7 @@ export async function readMailboxOnce(
 ): Promise<Synced & { mailbox: Mailbox; moved: number }> {
   const mailbox = await knownMailbox(parts, settings);
   return withConnection(settings, async (imap) => {
-    const seen: Seen = { looks: new Map(), readOnly: false };
+    const seen: Seen = { looks: new Map(), readOnly: new Set() };
     return { mailbox, ...(await goThrough(parts, mailbox, imap, seen, signal)) };
   });
 }
@@ -78,23 +78,33 @@ async function watchConnection(
 ): Promise<void> {
   const mailbox = await knownMailbox(parts, settings);
   await withConnection(settings, async (imap) => {
-    const seen: Seen = { looks: new Map(), readOnly: false };
+    const seen: Seen = { looks: new Map(), readOnly: new Set() };
     while (!signal.aborted) {
       const wake = new AbortController();
       const stopListening = onOutcomes(() => wake.abort());
       try {
         const gone = await goThrough(parts, mailbox, imap, seen, signal);
-        await noteState(parts, settings, seen.readOnly ? "readOnly" : "watching");
+        await noteState(parts, settings, seen.readOnly.size > 0 ? "readOnly" : "watching");
         steady();
         tell({ what: "synced", mailbox: mailbox.name, ...gone });
-        await imap.open(settings.folders[0] ?? "INBOX");
-        if (gone.received === 0 && gone.moved === 0)
-          await imap.waitForNews(settings.pollSeconds * 1000, AbortSignal.any([signal, wake.signal]));
+        const stop = AbortSignal.any([signal, wake.signal]);
+        if (gone.received === 0 && gone.moved === 0) await waitForNews(imap, settings, seen, stop);
       } finally {
         stopListening();
       }
     }
   });
+}
+
+async function waitForNews(
+  imap: ImapMailbox,
+  settings: ImapSettings,
+  seen: Seen,
+  stop: AbortSignal,
+): Promise<void> {
+  const folder = settings.folders[0] ?? "INBOX";
+  await imap.open(folder);
+  await imap.waitForNews(seen.looks.get(folder)?.messages ?? 0, settings.pollSeconds * 1000, stop);
 }
 
 async function goThrough(
@@ -105,7 +115,7 @@ async function goThrough(
   signal?: AbortSignal,
 ): Promise<Synced & { moved: number }> {
   const synced = await syncMailbox(parts, mailbox, imap, seen, signal);
-  const moved = seen.readOnly ? 0 : await mirrorMessages(parts, mailbox, imap, signal);
+  const moved = await mirrorMessages(parts, mailbox, imap, seen.readOnly, signal);
   return { ...synced, moved };
 }
 
