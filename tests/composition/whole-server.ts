@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildApi, joinSlices } from "../../apps/server/src/main.ts";
+import { joinSlices } from "../../apps/server/src/main.ts";
+import { buildApi } from "../../apps/server/src/wiring/build-api.ts";
 import type { App } from "../../apps/server/src/platform/http/index.ts";
 import { readSettings } from "../../apps/server/src/platform/settings/settings.ts";
 import { createTestDatabase, type TestScope } from "../../apps/server/src/platform/testing/index.ts";

@@ -1,12 +1,14 @@
 import { Command, CommanderError } from "commander";
 import { registerIdentificationCommands, settleIdentification } from "./casework/identification/index.ts";
 import { registerIntakeCommands } from "./casework/intake/index.ts";
+import { registerPortfolioCommands } from "./casework/portfolio/index.ts";
 import { registerRegisterCommands } from "./casework/registers/index.ts";
 import { CommandFailed } from "./platform/cli/command-failed.ts";
 import { DatabaseUnavailable, MigrationRefused } from "./platform/database/index.ts";
 import { readSettings, SettingRefused, type Settings } from "./platform/settings/settings.ts";
 import { createContext } from "./wiring/create-context.ts";
 import { registerDemoCommand } from "./wiring/demo-command.ts";
+import { registerDoctorCommand } from "./wiring/doctor-command.ts";
 import { registerMigrateCommand } from "./wiring/migrate-command.ts";
 import { registerResetCommand } from "./wiring/reset-command.ts";
 import { registerServeCommand } from "./wiring/serve-command.ts";
@@ -42,6 +44,8 @@ async function run(argv: readonly string[]): Promise<number> {
   });
   registerRegisterCommands(program, context, { settle });
   registerIdentificationCommands(program, context);
+  registerPortfolioCommands(program, context);
+  registerDoctorCommand(program, context);
   try {
     await program.parseAsync(argv);
     return Number(process.exitCode ?? 0);

@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { configureAccess, sweepSessions } from "./access/index.ts";
+import { sweepSessions } from "./access/sessions/sessions.sql.ts";
 import {
   createRegisterIndex,
   defineMatchingJobs,
@@ -20,15 +19,11 @@ import {
 import { monitoringRouteModule } from "./casework/monitoring/index.ts";
 import { createPortfolioReader, portfolioRouteModule } from "./casework/portfolio/index.ts";
 import { registersRouteModule } from "./casework/registers/index.ts";
-import { recordRefusals } from "./platform/audit/index.ts";
-import { CommandFailed } from "./platform/cli/command-failed.ts";
 import { systemClock } from "./platform/clock/clock.ts";
-import { type Database, isReachable, migrate, openDatabase } from "./platform/database/index.ts";
-import { type App, buildServer, ownOrigins, type RouteModule } from "./platform/http/index.ts";
+import { type Database, migrate, openDatabase } from "./platform/database/index.ts";
+import type { RouteModule } from "./platform/http/index.ts";
 import { createJobs, type Jobs } from "./platform/jobs/index.ts";
-import { isRefusal, type Refusal } from "./platform/rules/refusal.ts";
 import type { Settings } from "./platform/settings/settings.ts";
-import { PAGES } from "./wiring/build-pages.ts";
 
 /** Varde on its database: every slice joined, nothing running yet. */
 export interface Installation {
@@ -106,47 +101,4 @@ function defineJobs(jobs: Jobs, parts: Installation["parts"], mailboxes: readonl
       await sweepSessions(parts.db, parts.clock.now());
     },
   });
-}
-
-/** Builds the server of the pages and the API. `demo` lets anyone in as an invented person where no provider is set. */
-export async function buildApi(
-  { settings, db, parts: { clock }, routes }: Installation,
-  { demo = false } = {},
-): Promise<App> {
-  const { version } = settings;
-  const origins = ownOrigins(settings.publicUrl, { loopback: demo });
-  const authentication = await configureAccess({
-    env: process.env,
-    db: db.app,
-    clock,
-    origins,
-    secretsFolder: join(settings.dataDir, "secrets"),
-    demo,
-    version,
-  });
-  if (isRefusal(authentication)) throw new CommandFailed(authentication.code, adviceOnLogin(authentication));
-  return buildServer({
-    origins,
-    version,
-    authentication,
-    routes,
-    changes: db,
-    isReady: () => isReachable(db.app),
-    recordRefusedAttempt: recordRefusals(db.app, clock),
-    pages: PAGES,
-    logLevel: settings.logLevel,
-  });
-}
-
-function adviceOnLogin({ code, params = {} }: Refusal): string {
-  const { setting, value, shortest } = params;
-  if (code === "loginNotConfigured")
-    return "No login provider is set. Set VARDE_OIDC_ISSUER, VARDE_OIDC_CLIENT_ID and VARDE_OIDC_CLIENT_SECRET_FILE, or try Varde with invented people: npm start.";
-  if (code === "loginIssuerNotHttps") return `${setting} must be an https address; "${value}" is not.`;
-  if (code === "loginSettingMissing")
-    return `${setting} is missing (or ${setting}_FILE with the name of a file that holds it).`;
-  if (code === "loginRoleUnknown") return `${setting} names a role that does not exist: "${value}".`;
-  if (code === "sessionSecretTooShort")
-    return `Every secret in ${setting} needs ${shortest} characters or more.`;
-  return `The login cannot be set up (${setting}).`;
 }

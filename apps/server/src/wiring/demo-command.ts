@@ -1,12 +1,11 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import { DEMO_USERS } from "../access/index.ts";
+import { DEMO_USERS } from "../access/demo-login/demo-users.ts";
 import { CommandFailed } from "../platform/cli/command-failed.ts";
 import { supervise } from "../platform/processes/supervise.ts";
 import { buildPages } from "./build-pages.ts";
 import { type OwnedContext, untilStopped } from "./create-context.ts";
-import { writeDemoFiles } from "./demo-files.ts";
 
 const CLI = fileURLToPath(new URL("../../bin/varde.js", import.meta.url));
 
@@ -53,6 +52,7 @@ async function runDemo(context: Context, wait: boolean): Promise<void> {
       { name: "api", args: ["serve", "--demo-login"] },
     ],
     say,
+    quietly(),
   );
   try {
     if (!wait) sayWhere(context);
@@ -67,14 +67,15 @@ async function runDemo(context: Context, wait: boolean): Promise<void> {
   }
 }
 
-function writeFiles({ settings, clock }: Context) {
+async function writeFiles({ settings, clock }: Context) {
+  const { writeDemoFiles } = await import("./demo-files.ts");
   say("Inventing a register and a mailbox");
   return writeDemoFiles(settings.dataDir, clock.now().toISOString().slice(0, 10));
 }
 
 /** Runs one command of the command line in a process of its own, its progress shown here. */
 function runVarde({ signal }: Context, args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: "inherit" });
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: "inherit", env: quietly() });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => {
@@ -111,6 +112,11 @@ ${users}
 
   Data in ${settings.dataDir}. Stop with Ctrl-C; "npm start" goes on, "npm run reset" begins anew.
 `);
+}
+
+/** The log of a server is not what somebody trying Varde should read; VARDE_LOG brings it back. */
+function quietly(): NodeJS.ProcessEnv {
+  return { ...process.env, VARDE_LOG: process.env.VARDE_LOG ?? "error" };
 }
 
 function say(message: string): void {

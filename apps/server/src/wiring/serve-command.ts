@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { CommandFailed } from "../platform/cli/command-failed.ts";
 import { announceProcess } from "../platform/jobs/index.ts";
-import { buildApi } from "../main.ts";
 import { buildPages } from "./build-pages.ts";
 import { untilStopped, type OwnedContext } from "./create-context.ts";
 
@@ -20,6 +19,8 @@ export function registerServeCommand(program: Command, context: OwnedContext["co
         );
       await buildPages((message) => process.stderr.write(`${message} …\n`));
       const installation = await context.installation();
+      // Loaded here: the login provider alone takes longer to load than most commands to run.
+      const { buildApi } = await import("./build-api.ts");
       const app = await buildApi(installation, { demo: demoLogin });
       const leave = await announceProcess(installation.db.app, "api", settings.version);
       try {

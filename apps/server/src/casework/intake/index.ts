@@ -1,4 +1,5 @@
 export { demandMailboxes, registerIntakeCommands } from "./cli/register-commands.ts";
+export { intakeDoctorChecks } from "./doctor.ts";
 export { uploadMessages } from "./commands/upload-messages.ts";
 export { defineIntakeJobs } from "./intake-jobs.ts";
 export type { IntakeParts, MessageReader, PipelineParts } from "./intake-parts.ts";

@@ -24,6 +24,7 @@ export function supervise(
   entry: string,
   processes: readonly SupervisedProcess[],
   say: (message: string) => void,
+  env: NodeJS.ProcessEnv = process.env,
 ): Supervision {
   let stopping = false;
   const running = new Map<string, ChildProcess>();
@@ -33,6 +34,7 @@ export function supervise(
     const started = Date.now();
     const child = spawn(process.execPath, [...process.execArgv, entry, ...args], {
       stdio: ["ignore", "inherit", "inherit"],
+      env,
     });
     running.set(name, child);
     child.once("exit", (code, signal) => {
