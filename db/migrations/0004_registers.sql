@@ -94,6 +94,8 @@ comment on column casework.register_people.death_date is 'Personal';
 comment on column casework.register_people.earlier_names is 'Personal: full names held in earlier loads';
 comment on column casework.register_people.entry is 'Personal, restricted: the whole answer of the register';
 
+create index register_people_replaced on casework.register_people (replaced_by) where replaced_by is not null;
+
 create table casework.register_person_versions (
   id bigint generated always as identity primary key,
   hpr_number bigint not null,

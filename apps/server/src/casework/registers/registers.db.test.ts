@@ -108,6 +108,25 @@ test("streams everybody to the linkage engine, and later only who has changed", 
   );
 });
 
+test("gives the linkage engine somebody with two numbers once, under the newer, with the names of both", async () => {
+  await load([
+    inventEntry({ hprNumber: 7, surname: "Lie", more: { erstattetAvHprNummer: 9 } }),
+    inventEntry({ hprNumber: 8, more: { erstattetAvHprNummer: 99 } }),
+    inventEntry({ hprNumber: 9, surname: "Dahl" }),
+  ]);
+  const linked = [...(await Array.fromAsync(streamPeople(db.app))), ...(await changesAfter(0))];
+  assert.deepEqual(
+    linked.map((one) => ("person" in one ? [one.id, one.person?.earlierNames] : [one.id, one.earlierNames])),
+    [
+      ["8", []],
+      ["9", ["Jenny Lie"]],
+      ["7", undefined],
+      ["8", []],
+      ["9", ["Jenny Lie"]],
+    ],
+  );
+});
+
 test("reports broken lines by number and takes in the rest", async () => {
   const good = people(3);
   const loaded = await load([

@@ -72,6 +72,16 @@ const PERSON = sql`
 /** The same with the codes of kodeverk 9060, which the linkage engine compares. */
 export type PersonToLink = PersonRow & { professions: string[] };
 
+/** Somebody given a new number stands on two lines: asked for under the new one, with the names of the old among the earlier ones. */
+const IS_PRESENT = sql`
+  p.removed_at is null and not exists (
+    select from casework.register_people n where n.hpr_number = p.replaced_by and n.removed_at is null)`;
+const PERSON_TO_LINK = sql`
+  p.hpr_number as "hprNumber", forename, middle, surname, birth_date as "birthDate", death_date as "deathDate",
+  national_id as "nationalId", professions, earlier_names || array(
+    select concat_ws(' ', o.forename, o.middle, o.surname) from casework.register_people o
+    where o.replaced_by = p.hpr_number) as "earlierNames"`;
+
 /** People with these HPR numbers with their answers from the register; those who have been removed too. */
 export async function readPeople(
   db: Db,
@@ -86,8 +96,8 @@ export async function readPeople(
 /** People now in the register in order of HPR number, `limit` from after `after`. */
 export async function pageOfPeople(db: Db, after: number, limit: number): Promise<PersonToLink[]> {
   const { rows } = await sql<PersonToLink>`
-    select ${PERSON}, professions from casework.register_people
-    where removed_at is null and hpr_number > ${after} order by hpr_number limit ${limit}`.execute(db);
+    select ${PERSON_TO_LINK} from casework.register_people p
+    where ${IS_PRESENT} and p.hpr_number > ${after} order by p.hpr_number limit ${limit}`.execute(db);
   return rows;
 }
 
@@ -111,7 +121,7 @@ export interface ChangedPerson {
 /** Who has changed after a version of the register, oldest change first, at most `limit`. */
 export async function pageOfChanges(db: Db, after: number, limit: number): Promise<ChangedPerson[]> {
   const { rows } = await sql<Omit<ChangedPerson, "person"> & PersonToLink & { removed: boolean }>`
-    select v.id as version, v.load_id as "loadId", p.removed_at is not null as removed, ${PERSON}, professions
+    select v.id as version, v.load_id as "loadId", not (${IS_PRESENT}) as removed, ${PERSON_TO_LINK}
     from (select id, load_id, hpr_number as number from casework.register_person_versions
       where id > ${after} order by id limit ${limit}) v
     join casework.register_people p on p.hpr_number = v.number
