@@ -20,3 +20,8 @@ export type { LinkageModel } from "./model/model.ts";
 export { SHIPPED_MODEL } from "./model/shipped-model.ts";
 export type { NationalId, PersonRecord, Sex } from "./person-record.ts";
 export { ENGINE_VERSION } from "./version.ts";
+export { LinkInputError } from "./cli/link-input-error.ts";
+export { registerLinkCommands } from "./cli/register-link-commands.ts";
+export { type EstimateOptions, estimateModel } from "./estimate/estimate-model.ts";
+export { type Judged, type Measurement, measure } from "./evaluate/measure.ts";
+export { IndexFileError, readIndexFile, writeIndexFile } from "./index/index-file.ts";

@@ -76,6 +76,8 @@ export type DateLevel =
   | "dayOff"
   | "yearOff"
   | "tenYearsOff"
+  | "twoErrors"
+  | "firstOfJanuary"
   | "sameDayMonth"
   | "sameYearMonth"
   | "sameYearDay"

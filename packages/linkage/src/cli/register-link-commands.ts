@@ -3,10 +3,16 @@ import { describeMeasurement } from "../evaluate/describe-measurement.ts";
 import { estimateFiles } from "./estimate-files.ts";
 import { evaluateFiles } from "./evaluate-files.ts";
 import { standardConsole, type LinkConsole } from "./link-console.ts";
-import { linkFiles } from "./link-files.ts";
+import { type LinkSummary, linkFiles } from "./link-files.ts";
 
 /** Exit code of a run that did its work but had to leave lines out. */
 const SOME_LINES_LEFT_OUT = 2;
+
+/** What the program around the commands lends them. */
+export interface Surroundings {
+  /** Shows progress; plain lines on standard error unless given. */
+  progress?: LinkConsole["progress"];
+}
 
 interface JsonOption {
   json?: boolean;
@@ -16,36 +22,39 @@ interface JsonOption {
  * Adds `link`, `link estimate` and `link evaluate` to a program. Throws `LinkInputError` from an action when the
  * input cannot be used; a run that left lines out sets exit code 2.
  */
-export function registerLinkCommands(
-  program: Command,
-  surroundings: { progress?: LinkConsole["progress"] } = {},
-): void {
+export function registerLinkCommands(program: Command, surroundings: Surroundings = {}): void {
   const link = program
     .command("link")
-    .description("Find the people of a register that records of another file may be about")
-    .argument("[queries]", "people to look for: CSV or JSON lines, also .gz")
-    .option("--register <file>", "the people to find them among: CSV or JSON lines, also .gz")
-    .option("--model <file>", "a model made by link estimate; the shipped one unless given")
-    .option("--top <number>", "candidates a query at most", positiveWhole, 10)
-    .option("--out <file>", "where the rows go, one a candidate; packed if it ends in .gz")
-    .option("--json", "print the summary as JSON")
-    .action(async (queries: string | undefined, given: Partial<LinkGiven> & JsonOption) => {
-      if (queries === undefined || !given.register || !given.out) return link.help({ error: true });
-      const console = standardConsole(surroundings.progress);
-      const summary = await linkFiles(
-        { queries, register: given.register, model: given.model, top: given.top, out: given.out },
-        console,
-      );
-      print(
-        summary,
-        `${summary.queries} queries against ${summary.people} people: ${summary.certain} certain, ${summary.probable} probable, ${summary.noMatch} without a match.`,
-        given,
-      );
-      if (console.problems > 0) process.exitCode = SOME_LINES_LEFT_OUT;
-    });
+    .description(
+      "Find whom in a register the records of another file may be about: link QUERIES --register FILE --out FILE",
+    );
+  addMatch(link, surroundings);
   addEstimate(link, surroundings);
   addEvaluate(link, surroundings);
 }
+
+/** What `link QUERIES` does, as a subcommand that need not be named, so that its options are its own. */
+function addMatch(link: Command, surroundings: Surroundings): void {
+  link
+    .command("match", { isDefault: true })
+    .description("Write one row for each register person a query may be about (what link does by itself)")
+    .argument("<queries>", "people to look for: CSV or JSON lines, also .gz")
+    .requiredOption("--register <file>", "the people to find them among: CSV or JSON lines, also .gz")
+    .requiredOption("--out <file>", "where the rows go, one a candidate; packed if it ends in .gz")
+    .option("--model <file>", "a model made by link estimate; the shipped one unless given")
+    .option("--top <number>", "candidates a query at most", positiveWhole, 10)
+    .option("--json", "print the summary as JSON")
+    .action(async (queries: string, given: LinkGiven & JsonOption) => {
+      const console = standardConsole(surroundings.progress);
+      const summary = await linkFiles({ ...given, queries }, console);
+      print(summary, describeSummary(summary), given);
+      if (console.problems > 0) process.exitCode = SOME_LINES_LEFT_OUT;
+    });
+}
+
+const describeSummary = (summary: LinkSummary): string =>
+  `${summary.queries} queries against ${summary.people} people: ${summary.certain} certain, ` +
+  `${summary.probable} probable, ${summary.noMatch} without a match.`;
 
 interface LinkGiven {
   register: string;
@@ -54,7 +63,7 @@ interface LinkGiven {
   out: string;
 }
 
-function addEstimate(link: Command, surroundings: { progress?: LinkConsole["progress"] }): void {
+function addEstimate(link: Command, surroundings: Surroundings): void {
   link
     .command("estimate")
     .description("Make a model from queries and a register, with labelled pairs or without")
@@ -87,7 +96,7 @@ interface EstimateGiven {
   sample?: number;
 }
 
-function addEvaluate(link: Command, surroundings: { progress?: LinkConsole["progress"] }): void {
+function addEvaluate(link: Command, surroundings: Surroundings): void {
   link
     .command("evaluate")
     .description("Measure linking against the truth: recall, precision, blocking loss, calibration, misses")

@@ -2,7 +2,8 @@ import type { DateLevel } from "../link-result.ts";
 
 /**
  * How two birth dates, packed as `yyyymmdd` and both known, agree. Symmetric. A partial date that fits the other
- * is `compatible` when the month is known and `yearOnly` when only the year is.
+ * is `compatible` when the month is known and `yearOnly` when only the year is. The first of January may stand for an
+ * unknown day, so any date of the same year is `firstOfJanuary` to it.
  */
 export function dateLevel(a: number, b: number): DateLevel {
   if (a === b && a % 100 !== 0) return "equal";
@@ -18,11 +19,23 @@ export function dateLevel(a: number, b: number): DateLevel {
   if (monthA === monthB && dayA === dayB) {
     if (years === 1) return "yearOff";
     if (years % 10 === 0 && years <= 30) return "tenYearsOff";
-    return differingDigits(a, b) === 1 || digitsSwapped(yearA, yearB) ? "oneDigit" : "sameDayMonth";
+    return isSlip(yearA, yearB) ? "oneDigit" : "sameDayMonth";
   }
   if (years === 1 && Math.abs(daysBetween(a, b)) === 1) return "dayOff";
-  return years === 1 && monthA === dayB && dayA === monthB ? "nearYear" : "differs";
+  const yearSlips = years === 1 || isSlip(yearA, yearB);
+  if (yearSlips && isDaySlip(monthA, dayA, monthB, dayB)) return "twoErrors";
+  return "differs";
 }
+
+/** Whether day and month are each other's with one error: swapped, a day off, or one digit of one of them. */
+function isDaySlip(monthA: number, dayA: number, monthB: number, dayB: number): boolean {
+  if (monthA === dayB && dayA === monthB) return true;
+  if (monthA === monthB) return Math.abs(dayA - dayB) === 1 || isSlip(dayA, dayB);
+  return dayA === dayB && isSlip(monthA, monthB);
+}
+
+/** Whether one digit differs, or the last two are each other's mirror. */
+const isSlip = (a: number, b: number): boolean => differingDigits(a, b) === 1 || digitsSwapped(a, b);
 
 function partialLevel(yearA: number, yearB: number, monthA: number, monthB: number): DateLevel {
   if (yearA !== yearB) return Math.abs(yearA - yearB) === 1 && monthA * monthB === 0 ? "nearYear" : "differs";
@@ -40,6 +53,7 @@ function sameYearLevel(
 ): DateLevel {
   if (monthA === dayB && dayA === monthB) return "swappedDayMonth";
   if (Math.abs(daysBetween(a, b)) === 1) return "dayOff";
+  if (monthA * dayA === 1 || monthB * dayB === 1) return "firstOfJanuary";
   if (differingDigits(a, b) === 1) return "oneDigit";
   if (monthA === monthB) return digitsSwapped(dayA, dayB) ? "oneDigit" : "sameYearMonth";
   if (dayA === dayB) return "sameYearDay";

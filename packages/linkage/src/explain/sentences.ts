@@ -55,6 +55,10 @@ const bokmal: Phrases = {
       `${field} har samme dag og måned, men året skiller med ett: ${asked} og ${found}.`,
     tenYearsOff: ({ field, asked, found }) =>
       `${field} har samme dag og måned, men et annet tiår: ${asked} og ${found}.`,
+    twoErrors: ({ field, asked, found }) =>
+      `${field} har en liten feil i både år og dag: ${asked} og ${found}.`,
+    firstOfJanuary: ({ field, asked, found }) =>
+      `${field} er 1. januar i det ene tilfellet, som kan bety ukjent dag; året er det samme: ${asked} og ${found}.`,
     sameDayMonth: ({ field, asked, found }) =>
       `${field} har samme dag og måned, men et annet år: ${asked} og ${found}.`,
     sameYearMonth: ({ field, asked, found }) =>
@@ -119,6 +123,10 @@ const nynorsk: Phrases = {
       `${field} har same dag og månad, men året skil med eitt: ${asked} og ${found}.`,
     tenYearsOff: ({ field, asked, found }) =>
       `${field} har same dag og månad, men eit anna tiår: ${asked} og ${found}.`,
+    twoErrors: ({ field, asked, found }) =>
+      `${field} har ein liten feil i både år og dag: ${asked} og ${found}.`,
+    firstOfJanuary: ({ field, asked, found }) =>
+      `${field} er 1. januar i det eine tilfellet, som kan tyde ukjend dag; året er det same: ${asked} og ${found}.`,
     sameDayMonth: ({ field, asked, found }) =>
       `${field} har same dag og månad, men eit anna år: ${asked} og ${found}.`,
     sameYearMonth: ({ field, asked, found }) =>
@@ -185,6 +193,10 @@ const english: Phrases = {
       `${field} has the same day and month, one year off: ${asked} and ${found}.`,
     tenYearsOff: ({ field, asked, found }) =>
       `${field} has the same day and month in another decade: ${asked} and ${found}.`,
+    twoErrors: ({ field, asked, found }) =>
+      `${field} has a small error in both year and day: ${asked} and ${found}.`,
+    firstOfJanuary: ({ field, asked, found }) =>
+      `${field} is 1 January on one side, which may stand for an unknown day; the year is the same: ${asked} and ${found}.`,
     sameDayMonth: ({ field, asked, found }) =>
       `${field} has the same day and month in another year: ${asked} and ${found}.`,
     sameYearMonth: ({ field, asked, found }) =>

@@ -26,16 +26,21 @@ function datePartsOf(packed: number, emit: (part: number) => void): void {
   emit(datePart(MONTH_DAY, month, day));
 }
 
-/** The date parts a query looks under: its own, the same with day and month swapped, and any month of a bare year. */
+/** The date parts a query looks under: its own, the same with day and month swapped, and what a bare year or a first of January may stand for. */
 export function askedDateParts(packed: number): number[] {
   if (packed <= 0) return [];
   const { year, month, day } = unpackBirthDate(packed);
   const parts = new Set([datePart(YEAR, year, 0)]);
-  if (month === 0) for (let any = 1; any <= 12; any++) parts.add(datePart(YEAR_MONTH, year, any));
+  const dayUnknown = month === 0 || isFirstOfJanuary(packed);
+  if (dayUnknown) for (let any = 1; any <= 12; any++) parts.add(datePart(YEAR_MONTH, year, any));
+  else parts.add(datePart(YEAR_MONTH, year, 1));
   datePartsOf(packed, (part) => parts.add(part));
   if (day > 0) datePartsOf(swapDayMonth(packed), (part) => parts.add(part));
   return [...parts];
 }
+
+/** The first of January is what is written for someone whose day of birth is unknown. */
+const isFirstOfJanuary = (packed: number): boolean => packed % 10000 === 101;
 
 /** The date with day and month exchanged, whether or not that date exists. */
 export function swapDayMonth(packed: number): number {
@@ -54,6 +59,9 @@ export function datesMeet(asked: number, found: number): boolean {
       sameYear &&
       (months === 0 || others === 0 || months === others || (swappedMonth > 0 && swappedMonth === others))
     );
+  }
+  if (isFirstOfJanuary(asked) || isFirstOfJanuary(found)) {
+    if (Math.floor(asked / 10000) === Math.floor(found / 10000)) return true;
   }
   return twoPartsEqual(asked, found) || twoPartsEqual(swapDayMonth(asked), found);
 }

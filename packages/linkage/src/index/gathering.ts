@@ -25,8 +25,8 @@ const RARE_NAME = 16;
 const MOST_BEARERS_OF_RARE = 40;
 
 /** Rows compared in full; ties with the last one are compared too. */
-const MOST_COMPARED = 48;
-const MOST_COMPARED_WITH_TIES = 192;
+const MOST_COMPARED = 100;
+const MOST_COMPARED_WITH_TIES = 200;
 
 /** One name part of the query: the register's tokens near it, and what each would weigh. */
 export interface AskedName {

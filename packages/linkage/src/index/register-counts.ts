@@ -10,6 +10,9 @@ const DAYS = 13 * 32;
 const SMOOTHING = 50;
 const DAYS_OF_YEAR = 365;
 
+/** Share of all dates that two slips, one in the year and one in the day, lead to. */
+const TWO_ERRORS = 0.016;
+
 /** The counts as they are written to a file or handed to a worker. */
 export interface SavedCounts {
   people: number;
@@ -94,11 +97,14 @@ export class RegisterCounts {
       case "compatible":
         return ofYear / 12;
       case "yearOnly":
+      case "firstOfJanuary":
         return ofYear;
+      case "twoErrors":
+        return TWO_ERRORS;
       case "sameYear":
         return ofYear * 0.85;
       case "nearYear":
-        return nextYears / (day > 0 ? DAYS_OF_YEAR : 1);
+        return nextYears;
       case "differs":
         return 1 - ofYear;
     }

@@ -1,7 +1,7 @@
 import type { DateLevel, NameLevel } from "../link-result.ts";
 
-export type PartialDateLevel = "compatible" | "yearOnly" | "nearYear" | "differs";
-export type FullDateLevel = Exclude<DateLevel, "compatible" | "yearOnly">;
+export type PartialDateLevel = "compatible" | "yearOnly" | "firstOfJanuary" | "nearYear" | "differs";
+export type FullDateLevel = Exclude<DateLevel, "compatible" | "yearOnly" | "firstOfJanuary" | "nearYear">;
 
 /** The name fields of a query, each with its own chances of being changed. */
 export type NameField = "forename" | "middleName" | "surname";
@@ -31,7 +31,7 @@ export interface LinkageModel {
   wholeNameDiffers: number;
   /** Chance of each level of two birth dates known to the day; they add up to 1. */
   birthDate: Record<FullDateLevel, number>;
-  /** The same where one of the dates lacks its day or month. */
+  /** The same where one of the dates lacks its day or month, or is a first of January that may stand for that. */
   partialDate: Record<PartialDateLevel, number>;
   /** Chances that the field agrees. */
   sex: number;

@@ -50,7 +50,7 @@ export function dateWeight(
   register: RegisterView,
 ): { level: DateLevel; bits: number } {
   const level = dateLevel(asked, found);
-  const partial = asked % 100 === 0 || found % 100 === 0;
+  const partial = level === "firstOfJanuary" || asked % 100 === 0 || found % 100 === 0;
   const same = partial
     ? model.partialDate[level as PartialDateLevel]
     : model.birthDate[level as FullDateLevel];
