@@ -4,6 +4,7 @@ export { uploadMessages } from "./commands/upload-messages.ts";
 export { defineIntakeJobs } from "./intake-jobs.ts";
 export type { IntakeParts, MessageReader, PipelineParts } from "./intake-parts.ts";
 export { drainIntake, settleIntake } from "./pipeline/drain-intake.ts";
+export { intakeDoctorChecks } from "./queries/doctor-checks.ts";
 export { createReadingThreads } from "./reading-threads.ts";
 export { intakeRouteModule } from "./routes/index.ts";
 export { createMessageReader, type ReadingThreads } from "./source-profiles/message-reader.ts";

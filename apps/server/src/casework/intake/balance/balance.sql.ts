@@ -23,16 +23,22 @@ export async function ledgerPlaces(db: Tx, mailboxId: number): Promise<LedgerPla
   return rows;
 }
 
-/** How many messages stand in each state, and since when the oldest unhandled one has been waiting. */
-export async function ledgerStates(
-  db: Tx,
-): Promise<{ counts: { state: MessageState; count: number }[]; oldestUnhandled: Date | null }> {
+/** How the ledger stands: messages in each state, and when the oldest unhandled and unread ones came. */
+export interface LedgerStates {
+  counts: { state: MessageState; count: number }[];
+  oldestUnhandled: Date | null;
+  oldestUnread: Date | null;
+}
+
+export async function ledgerStates(db: Tx): Promise<LedgerStates> {
   const counts = await sql<{ state: MessageState; count: number }>`
     select state, count(*)::int as count from casework.messages group by state`.execute(db);
-  const oldest = await sql<{ oldest: Date | null }>`
-    select min(received_at) as oldest from casework.messages
-    where state in ('received', 'read', 'quarantined')`.execute(db);
-  return { counts: counts.rows, oldestUnhandled: oldest.rows[0]?.oldest ?? null };
+  const oldest = await sql<Omit<LedgerStates, "counts">>`
+    select min(received_at) as "oldestUnhandled",
+      min(received_at) filter (where state <> 'quarantined') as "oldestUnread"
+    from casework.messages where state in ('received', 'read', 'quarantined')`.execute(db);
+  const { oldestUnhandled = null, oldestUnread = null } = oldest.rows[0] ?? {};
+  return { counts: counts.rows, oldestUnhandled, oldestUnread };
 }
 
 /** The numbers alerts were registered under, by the profile their message was read with. */

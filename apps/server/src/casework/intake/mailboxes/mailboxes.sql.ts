@@ -50,6 +50,20 @@ export async function setMailboxState(
     where id = ${id}`.execute(db);
 }
 
+/** How a mailbox is, for those who run it. */
+export interface MailboxHealth {
+  name: string;
+  kind: MailboxKind;
+  state: MailboxState;
+  error: string | null;
+}
+
+export async function mailboxHealth(db: Tx): Promise<MailboxHealth[]> {
+  const { rows } = await sql<MailboxHealth>`
+    select name, kind, state, last_error as error from casework.mailboxes order by id`.execute(db);
+  return rows;
+}
+
 /** A folder of a mailbox with the UIDVALIDITY last seen. */
 export interface MailboxFolder {
   folder: string;
