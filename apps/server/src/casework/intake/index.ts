@@ -1,5 +1,4 @@
 export { demandMailboxes, registerIntakeCommands } from "./cli/register-commands.ts";
-export { intakeDoctorChecks } from "./doctor.ts";
 export { uploadMessages } from "./commands/upload-messages.ts";
 export { defineIntakeJobs } from "./intake-jobs.ts";
 export type { IntakeParts, MessageReader, PipelineParts } from "./intake-parts.ts";

@@ -14,7 +14,16 @@ export function personActor({ id, name }: Pick<Person, "id" | "name">): Actor {
 
 /** Whoever runs a command on this machine, by the operating system's name for the user. */
 export function cliActor(): Actor {
-  return { kind: "cli", user: userInfo().username };
+  return { kind: "cli", user: userName() };
+}
+
+/** A user without an entry in the machine's list, as in some containers, is known by number. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? "unknown"}`;
+  }
 }
 
 /** A job acting by itself. */
