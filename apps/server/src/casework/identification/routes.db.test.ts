@@ -82,7 +82,12 @@ test("lists alerts most urgent first, page by page, each once", async () => {
     ["noMatch", "unmatched"],
   );
   assert.deepEqual(whole.counts, {
-    ...{ unmatched: 1, awaitingDecision: 7, confirmed: 0, rejected: 0, asked: 0, noMatch: 1 },
+    unmatched: 1,
+    awaitingDecision: 7,
+    confirmed: 0,
+    rejected: 0,
+    asked: 0,
+    noMatch: 1,
   });
 });
 
@@ -111,8 +116,11 @@ test("decides through the page, and answers a late decision with whose came firs
   const { call } = server.loginAs("decideIdentity", "readAlerts");
   const params = { id: about.alertId };
   const body = {
-    ...{ decision: "confirm" as const, hprNumber: Number(KNOWN!.id), reason: "Same person" },
-    ...{ versionId: about.versionId, lastDecision: null },
+    decision: "confirm" as const,
+    hprNumber: Number(KNOWN!.id),
+    reason: "Same person",
+    versionId: about.versionId,
+    lastDecision: null,
   };
   const view = await call(identificationRoutes.decideIdentity, { params, body });
   assert.equal(view.alert.identity, "confirmed");

@@ -45,13 +45,13 @@ function failedJobView({
   attempts,
   error,
 }: FailedJob): OperationsView["failed"][number] {
-  const message = error?.message ?? "unknown error";
+  const message = withoutContent(error?.message ?? "unknown error");
   return {
     id,
     queue,
     failedAt: failedAt.toISOString(),
     attempts,
-    error: withoutContent(error?.code === undefined ? message : `${error.code}: ${message}`),
+    error: error?.code === undefined ? message : `${error.code}: ${message}`,
   };
 }
 

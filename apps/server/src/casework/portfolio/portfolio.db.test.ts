@@ -42,13 +42,13 @@ before(async () => {
   await register({ alertId: first.alertId });
   await identifyAlerts(parts);
   await decideIdentity(parts, {
-    ...{ alertId: first.alertId, versionId: first.versionId + 2, lastDecision: null },
-    ...{
-      officer: { id: "1", name: "Ingrid", language: "nb" },
-      decision: "ask",
-      hprNumber: undefined,
-      reason: "Who?",
-    },
+    alertId: first.alertId,
+    versionId: first.versionId + 2,
+    lastDecision: null,
+    officer: { id: "1", name: "Ingrid", language: "nb" },
+    decision: "ask",
+    hprNumber: undefined,
+    reason: "Who?",
   });
   await endDay();
   await register({ alertId: second.alertId, kind: "withdrawal" });
@@ -130,10 +130,10 @@ test("a remembered picture of now is counted anew when a history has grown", asy
 
 test("shows the picture to those who may see it, as a page and as a workbook whose export is audited", async (t) => {
   const reader = createPortfolioReader(db.app, clock);
-  const { loginAs } = await buildTestServer(t, {
+  const server = await buildTestServer(t, {
     routes: [portfolioRouteModule({ db: db.app, clock, reader })],
   });
-  const manager = loginAs("readPortfolio");
+  const manager = server.loginAs("readPortfolio");
   const shown = (await (await manager.fetch("/api/portfolio?asOf=2026-03-02")).json()) as Portfolio;
   assert.deepEqual(shown, await getPortfolio(db.app, await instantOf(db.app, "2026-03-02")));
   const workbook = await manager.fetch("/api/portfolio.xlsx?asOf=2026-03-02");
@@ -151,5 +151,5 @@ test("shows the picture to those who may see it, as a page and as a workbook who
   assert.deepEqual(rows, [{ act: "exportPortfolio" }]);
   assert.equal((await manager.fetch("/api/portfolio?asOf=2030-01-01")).status, 400);
   assert.equal((await manager.fetch("/api/portfolio?asOf=nonsense")).status, 400);
-  assert.equal((await loginAs("operate").fetch("/api/portfolio")).status, 403);
+  assert.equal((await server.loginAs("operate").fetch("/api/portfolio")).status, 403);
 });
