@@ -22,7 +22,7 @@ export function findPairs(layout: Layout, matcher: LabelMatcher): LabelledText {
   const tables: Table[] = [];
   let form: ReadRow[] = [];
   const endForm = () => {
-    const read = readForm(form, layout);
+    const read = readForm(form, layout, layout.columns === "positioned" && tables.length > 0);
     const opens = result.pairs.length === 0;
     result.pairs.push(...read.pairs);
     result.headings.push(...(opens ? read.headings : []));

@@ -11,8 +11,8 @@ interface Labelled {
   values: ReadCell[];
 }
 
-/** Reads rows in which labels stand before or above their values. */
-export function readForm(rows: ReadRow[], layout: Layout): LabelledText {
+/** Reads rows in which labels stand before or above their values; above wherever they do so `elsewhere` on the page. */
+export function readForm(rows: ReadRow[], layout: Layout, elsewhere: boolean): LabelledText {
   const people = peopleInColumns(rows, layout);
   const rest = people ? rows.filter((row) => !people.rows.has(row)) : rows;
   const besides = rest.flatMap(({ cells }) =>
@@ -20,7 +20,7 @@ export function readForm(rows: ReadRow[], layout: Layout): LabelledText {
   );
   const labelled = rest.flatMap((row, at) => labelsOf(row, at, besides, layout));
   const used = new Set<ReadRow>(labelled.map(({ row }) => row));
-  const stacked = valuesStandBelow(labelled, rest);
+  const stacked = elsewhere || valuesStandBelow(labelled, rest);
   for (const item of labelled) {
     if (item.values.length === 0) takeBelow(item, rest, layout, stacked, used);
     else if (layout.columns === "positioned") takeContinuation(item, rest, layout, used);

@@ -107,7 +107,7 @@ function decodeByEvidence(bytes: Uint8Array, declared: string | undefined): stri
     const text = decode(bytes, charset);
     return text === undefined || isOdd(text)
       ? []
-      : [{ text, evidence: 4 * knownWords(text) + alphabetEvidence(text) }];
+      : [{ text, evidence: 4 * knownWords(text) + alphabetEvidence(text, charset) }];
   });
   const most = Math.max(0, ...candidates.map(({ evidence }) => evidence));
   const best = new Set(candidates.filter(({ evidence }) => evidence === most).map(({ text }) => text));

@@ -10,8 +10,7 @@ const NUMBER_SIGN = /(?<!\p{L})n\.?\s?[º°o]\.?(?=\s)/giu;
 /** Folds a label so that wordings that differ only in articles or in how "number" is written are equal. */
 export function labelKey(label: string): string {
   const words = fold(label.replace(NUMBER_SIGN, "no")).split(" ");
-  const telling = words.filter((word) => !ARTICLES.has(word));
-  const kept = telling.length > 0 ? telling : words;
+  const kept = words.filter((word, index) => index === words.length - 1 || !ARTICLES.has(word));
   return kept.length === 1
     ? kept.join("")
     : kept.map((word) => (NUMBER_WORDS.has(word) ? "number" : word)).join(" ");
