@@ -1,4 +1,4 @@
-import type { DoctorCheck } from "@varde/contract";
+import type { Balance, DoctorCheck } from "@varde/contract";
 import { findLatestBalance, ledgerStates } from "../balance/balance.sql.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import { type MailboxHealth, mailboxHealth } from "../mailboxes/mailboxes.sql.ts";
@@ -58,10 +58,7 @@ function checkUnread(oldestUnread: Date | null, now: number): DoctorCheck {
   return ailing("reading", "error", "messagesUnread", 'Start a worker: "varde worker".', { hours });
 }
 
-function checkBalance(
-  balance: { at: string; missing: number; extra: number } | undefined,
-  now: number,
-): DoctorCheck {
+function checkBalance(balance: Balance | undefined, now: number): DoctorCheck {
   if (!balance) return ailing("balance", "warning", "neverBalanced", 'Run "varde intake balance".');
   const { missing, extra } = balance;
   if (missing + extra > 0)
@@ -74,7 +71,7 @@ function checkBalance(
     return ailing("balance", "warning", "balanceOld", 'Start a worker, or run "varde intake balance".', {
       hours,
     });
-  return fine("balance", "balanced", { missing, extra });
+  return fine("balance", "nothingMissing", { messages: balance.messages });
 }
 
 function fine(name: string, code: string, params: DoctorCheck["params"] = {}): DoctorCheck {
