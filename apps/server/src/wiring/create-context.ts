@@ -1,9 +1,9 @@
+import { type Installation, openInstallation } from "../main.ts";
 import { cliActor } from "../platform/audit/index.ts";
 import type { CommandContext } from "../platform/cli/command-context.ts";
 import { startProgress } from "../platform/cli/progress.ts";
 import { systemClock } from "../platform/clock/clock.ts";
 import type { Settings } from "../platform/settings/settings.ts";
-import { type Installation, openInstallation } from "../main.ts";
 
 /** The context of one run of the command line, and what gives back all it opened. */
 export interface OwnedContext {

@@ -6,6 +6,8 @@ import { CommandFailed } from "../platform/cli/command-failed.ts";
 import { supervise } from "../platform/processes/supervise.ts";
 import { buildPages } from "./build-pages.ts";
 import { type OwnedContext, untilStopped } from "./create-context.ts";
+import type { DemoFiles } from "./demo-files.ts";
+import { demandFreePort } from "./port.ts";
 
 const CLI = fileURLToPath(new URL("../../bin/varde.js", import.meta.url));
 
@@ -30,11 +32,8 @@ export function registerDemoCommand(program: Command, context: Context): void {
     });
 }
 
-/** Loads the register and reads the mailbox with the commands an operator would use. */
 async function prepareDemo(context: Context, options: { json?: boolean }): Promise<void> {
-  const { register, mailbox } = await writeFiles(context);
-  await runVarde(context, ["hpr", "load", register]);
-  await runVarde(context, ["intake", "read", mailbox]);
+  const { register, mailbox } = await readDemo(context);
   context.print(
     { register, mailbox },
     "The invented register is loaded and the invented mailbox is read.",
@@ -44,6 +43,7 @@ async function prepareDemo(context: Context, options: { json?: boolean }): Promi
 
 async function runDemo(context: Context, wait: boolean): Promise<void> {
   const { settings, signal } = context;
+  await demandFreePort(settings);
   await Promise.all([buildPages(say), context.database()]);
   const supervision = supervise(
     CLI,
@@ -56,15 +56,25 @@ async function runDemo(context: Context, wait: boolean): Promise<void> {
   );
   try {
     if (!wait) sayWhere(context);
-    const { register, mailbox } = await writeFiles(context);
-    if (!signal.aborted) await runVarde(context, ["hpr", "load", register]);
-    if (!signal.aborted) await runVarde(context, ["intake", "read", mailbox]);
+    await readDemo(context);
     if (!signal.aborted) await untilServed(settings.port, signal);
     if (wait && !signal.aborted) sayWhere(context);
     await untilStopped(signal);
   } finally {
     await supervision.stop();
   }
+}
+
+/** Loads the invented register, reads the invented mailbox and counts it, with the commands an operator would use. */
+async function readDemo(context: Context): Promise<DemoFiles> {
+  const files = await writeFiles(context);
+  const steps = [
+    ["hpr", "load", files.register],
+    ["intake", "read", files.mailbox],
+    ["intake", "balance"],
+  ];
+  for (const step of steps) if (!context.signal.aborted) await runVarde(context, step);
+  return files;
 }
 
 async function writeFiles({ settings, clock }: Context) {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { migrate, openDatabase } from "../platform/database/index.ts";
 import type { CommandContext } from "../platform/cli/command-context.ts";
+import { migrate, openDatabase } from "../platform/database/index.ts";
 
 /** `varde migrate`: brings the database to this release and says what was done. */
 export function registerMigrateCommand(program: Command, { settings, print }: CommandContext): void {

@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import { CommandFailed } from "../platform/cli/command-failed.ts";
 import { announceProcess } from "../platform/jobs/index.ts";
 import { buildPages } from "./build-pages.ts";
-import { untilStopped, type OwnedContext } from "./create-context.ts";
+import { type OwnedContext, untilStopped } from "./create-context.ts";
+import { explainPort } from "./port.ts";
 
 /** `varde serve`: the pages and the API, until stopped. */
 export function registerServeCommand(program: Command, context: OwnedContext["context"]): void {
@@ -31,20 +32,4 @@ export function registerServeCommand(program: Command, context: OwnedContext["co
         await leave();
       }
     });
-}
-
-function explainPort(port: number) {
-  return (error: NodeJS.ErrnoException): never => {
-    if (error.code === "EADDRINUSE")
-      throw new CommandFailed(
-        "portInUse",
-        `Port ${port} is in use. Stop what uses it, or set PORT to another number.`,
-      );
-    if (error.code === "EACCES")
-      throw new CommandFailed(
-        "portNotAllowed",
-        `This user may not use port ${port}. Set PORT to 1024 or higher.`,
-      );
-    throw error;
-  };
 }

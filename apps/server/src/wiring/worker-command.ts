@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { announceProcess } from "../platform/jobs/index.ts";
-import { untilStopped, type OwnedContext } from "./create-context.ts";
+import { type OwnedContext, untilStopped } from "./create-context.ts";
 
 /** `varde worker`: runs jobs until stopped; as many as wanted may run, on as many hosts. */
 export function registerWorkerCommand(program: Command, context: OwnedContext["context"]): void {
