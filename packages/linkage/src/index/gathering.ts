@@ -9,6 +9,7 @@ import type { RegisterTable } from "./register-table.ts";
 /** A row worth a full comparison, with the keys that met and a first, generous weight in bits. */
 export interface FoundRow {
   row: number;
+  id: string;
   /** People, this one included, whose name agrees in two parts or more at least as well as this one's. */
   namesakes: number;
   keys: BlockingKey[];
@@ -116,32 +117,26 @@ export class Gathering {
     return 0;
   }
 
-  /** The heaviest rows, with ties at the end settled by id so that the order of arrival does not matter. */
+  /** The heaviest rows, equals in the order of their ids so that the order of arrival does not matter. */
   best(): FoundRow[] {
-    const order = [...this.#rows.keys()].sort(
-      (a, b) => (this.#bits[b] as number) - (this.#bits[a] as number),
-    );
+    const bits = this.#bits;
+    const order = [...bits.keys()].sort((a, b) => (bits[b] as number) - (bits[a] as number));
     const last = order[MOST_COMPARED - 1];
-    if (last === undefined) return order.map((at) => this.#foundRow(at));
-    const least = this.#bits[last] as number;
-    let chosen = order.filter((at) => (this.#bits[at] as number) >= least);
-    if (chosen.length > MOST_COMPARED_WITH_TIES) {
-      const ids = new Map(chosen.map((at) => [at, this.#table.idOf(this.#rows[at] as number)]));
-      const idOf = (at: number): string => ids.get(at) ?? "";
-      chosen.sort(
-        (a, b) => (this.#bits[b] as number) - (this.#bits[a] as number) || (idOf(a) < idOf(b) ? -1 : 1),
-      );
-      chosen = chosen.slice(0, MOST_COMPARED_WITH_TIES);
-    }
-    return chosen.map((at) => this.#foundRow(at));
+    const least = last === undefined ? Number.NEGATIVE_INFINITY : (bits[last] as number);
+    const chosen = order.filter((at) => (bits[at] as number) >= least);
+    const ids = new Map(chosen.map((at) => [at, this.#table.idOf(this.#rows[at] as number)]));
+    const idOf = (at: number): string => ids.get(at) ?? "";
+    chosen.sort((a, b) => (bits[b] as number) - (bits[a] as number) || (idOf(a) < idOf(b) ? -1 : 1));
+    return chosen.slice(0, MOST_COMPARED_WITH_TIES).map((at) => this.#foundRow(at, idOf(at)));
   }
 
-  #foundRow(at: number): FoundRow {
+  #foundRow(at: number, id: string): FoundRow {
     const met = this.#met[at] as number;
     const nameBits = this.#nameBits[at] as number;
     return {
       namesakes: nameBits > 0 ? this.#nameBits.filter((bits) => bits >= nameBits).length : 0,
       row: this.#rows[at] as number,
+      id,
       keys: BLOCKING_KEYS.filter((_, i) => met & (1 << i)),
       bits: this.#bits[at] as number,
     };

@@ -2,7 +2,7 @@ import type { EvidenceField, FieldEvidence, LinkResult } from "../link-result.ts
 import type { LinkageModel } from "../model/model.ts";
 import { SHIPPED_MODEL } from "../model/shipped-model.ts";
 import type { PersonRecord } from "../person-record.ts";
-import { decide, type ScoredPerson } from "../scoring/decide.ts";
+import { decide, priorBits, type SamePerson, type ScoredPerson } from "../scoring/decide.ts";
 import { type PreparedPerson, preparePerson } from "../scoring/prepare.ts";
 import { scoreFields } from "../scoring/score.ts";
 import { ENGINE_VERSION } from "../version.ts";
@@ -73,6 +73,9 @@ const LEAST_COMPARED = 12;
 /** Further below the best than this, a row cannot matter: what its first weight leaves out weighs less. */
 const HOPELESS_BITS = 8;
 
+/** Two entries are taken for one person when this many bits speak for it. */
+const SAME_PERSON_BITS = 2;
+
 class ColumnIndex implements PersonIndex {
   #model: LinkageModel;
   readonly #table: RegisterTable;
@@ -98,13 +101,13 @@ class ColumnIndex implements PersonIndex {
   }
 
   has(id: string): boolean {
-    return this.#ids.find(id) !== undefined;
+    return this.#ids.find(id.toWellFormed()) !== undefined;
   }
 
   add(person: PersonRecord): void {
     if (this.has(person.id)) throw new Error(`the index already holds a person with id ${person.id}`);
     const row = this.#table.append(person);
-    this.#ids.add(person.id, row);
+    this.#ids.add(person.id.toWellFormed(), row);
     this.#count(row, 1);
   }
 
@@ -113,7 +116,8 @@ class ColumnIndex implements PersonIndex {
     this.add(person);
   }
 
-  remove(id: string): boolean {
+  remove(written: string): boolean {
+    const id = written.toWellFormed();
     const row = this.#ids.find(id);
     if (row === undefined) return false;
     this.#count(row, -1);
@@ -128,10 +132,11 @@ class ColumnIndex implements PersonIndex {
 
   link(query: PersonRecord, { top = 10, except }: { top?: number; except?: string } = {}): LinkResult {
     const asked = preparePerson(query);
-    const exceptRow = except === undefined ? undefined : this.#ids.find(except);
+    const exceptRow = except === undefined ? undefined : this.#ids.find(except.toWellFormed());
     const found = this.#search.search(asked, numberKeys(query), this.#model, exceptRow);
     const scored = this.#compare(asked, found, Math.max(top, LEAST_COMPARED));
-    const candidates = decide(scored, this.#model, this.size).slice(0, top);
+    const samePerson: SamePerson = (i, j) => this.#areOne(found[i]?.row, found[j]?.row);
+    const candidates = decide(scored, this.#model, this.size, samePerson).slice(0, top);
     const outcome = candidates[0]?.outcome ?? "noMatch";
     return { outcome, candidates, engineVersion: ENGINE_VERSION, modelVersion: this.#model.version };
   }
@@ -144,7 +149,7 @@ class ColumnIndex implements PersonIndex {
     const scored: ScoredPerson[] = [];
     const asksNumbers = asked.nationalIds.length + asked.registrationNumbers.length > 0;
     let best = Number.NEGATIVE_INFINITY;
-    for (const { row, keys, bits, namesakes } of found) {
+    for (const { row, id, keys, bits, namesakes } of found) {
       if (scored.length >= least && bits < best - HOPELESS_BITS) break;
       const evidence = scoreFields(
         asked,
@@ -157,9 +162,24 @@ class ColumnIndex implements PersonIndex {
         best,
         evidence.reduce((sum, { bits: weight }) => sum + weight, 0),
       );
-      scored.push({ id: this.#table.idOf(row), keys: this.#namedKeys(keys, evidence), evidence });
+      scored.push({ id, keys: this.#namedKeys(keys, evidence), evidence });
     }
     return scored;
+  }
+
+  /** Whether two rows are, more likely than not, one person who was entered twice. */
+  #areOne(row: number | undefined, other: number | undefined): boolean {
+    if (row === undefined || other === undefined) return false;
+    const [first, second] = [row, other].sort((a, b) => a - b) as [number, number];
+    const evidence = scoreFields(
+      this.#table.person(first, true),
+      this.#table.person(second, true),
+      0,
+      this.#model,
+      this.#view,
+    );
+    const bits = evidence.reduce((sum, { bits: weight }) => sum + weight, priorBits(this.#model, this.size));
+    return bits > SAME_PERSON_BITS;
   }
 
   #namedKeys(keys: readonly BlockingKey[], evidence: readonly FieldEvidence[]): string[] {

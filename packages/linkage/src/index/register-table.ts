@@ -66,7 +66,7 @@ export class RegisterTable {
     this.#fields.push(packBirthDate(parseBirthDate(person.birthDate)));
     this.#fields.push(this.partTokens.length);
     this.#fields.push(this.#internProfile(profileOf(person)));
-    this.#fields.push(this.#texts.append([bareId(person.id), ...numbers].join(BETWEEN_TEXTS)));
+    this.#fields.push(this.#texts.append([...numbers, person.id].join(BETWEEN_TEXTS)));
     this.#fields.push(this.numberHashes.length);
     this.#appendNames(row, person.forenames, "middleName", "forename");
     this.#appendNames(row, person.surnames, "surname");
@@ -143,12 +143,12 @@ export class RegisterTable {
   }
 
   idOf(row: number): string {
-    return this.#textsOf(row)[0] as string;
+    return this.#textsOf(row).slice(this.#numbersIn(row)).join(BETWEEN_TEXTS);
   }
 
   /** Identity and registration numbers of a row, as in {@link numberKeys}. */
   numbersOf(row: number): string[] {
-    return this.#textsOf(row).slice(1);
+    return this.#textsOf(row).slice(0, this.#numbersIn(row));
   }
 
   /** The person of a row, ready for comparison; without their numbers unless these are asked for. */
@@ -184,6 +184,11 @@ export class RegisterTable {
     };
   }
 
+  #numbersIn(row: number): number {
+    return this.numbersEnd(row) - this.numbersStart(row);
+  }
+
+  /** A row's numbers, then its id, which may hold anything. */
   #textsOf(row: number): string[] {
     const next = (row + 1) * FIELDS;
     const end =
@@ -218,8 +223,6 @@ function nationalIdOf(key: string): NationalId {
   const at = key.indexOf(":");
   return { country: key.slice(0, at), number: key.slice(at + 1) };
 }
-
-const bareId = (id: string): string => (id.includes(BETWEEN_TEXTS) ? id.replaceAll(BETWEEN_TEXTS, "") : id);
 
 /** A register table as it is written to a file or handed to a worker. */
 export interface SavedTable {

@@ -36,11 +36,11 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 
 /**
  * A rough sound of a folded name: consonants in classes, vowels only at the start. Names that a clerk may write
- * for each other after hearing them share it (Mohammed and Muhamad: `nhnt`).
+ * for each other after hearing them share it (Mohammed and Muhamad: `nnt`).
  */
 export function soundKey(token: string): string {
   let sound = token;
   for (const [pattern, replacement] of SOUNDS) sound = sound.replace(pattern, replacement);
   const first = /^[aeiouy]/.test(sound) ? "a" : "";
-  return first + sound.replace(/[aeiouyjh]/g, "").replace(/(.)\1+/g, "$1");
+  return first + sound.replace(/(.)\1+/g, "$1").replace(/[aeiouyjh]/g, "");
 }

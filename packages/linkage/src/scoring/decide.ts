@@ -1,6 +1,6 @@
 import type { Candidate, FieldEvidence, Outcome } from "../link-result.ts";
 import type { LinkageModel } from "../model/model.ts";
-import { inSteps } from "./weights.ts";
+import { inSteps, weightOf } from "./weights.ts";
 
 /** A register person with the evidence of its fields, before the candidates are weighed against each other. */
 export interface ScoredPerson {
@@ -11,43 +11,58 @@ export interface ScoredPerson {
 
 const sumBits = (rows: readonly FieldEvidence[]): number => rows.reduce((sum, row) => sum + row.bits, 0);
 
+/** Tells whether two of the scored people, by position, are one person entered twice in the register. */
+export type SamePerson = (i: number, j: number) => boolean;
+
 /**
  * Weighs the candidates of one query against each other and against "not in the register". The prior and what the
  * other candidates take away are rows of evidence too, so that the rows add up to the log odds of the probability.
+ * Two entries of one person take nothing from each other.
  */
-export function decide(scored: readonly ScoredPerson[], model: LinkageModel, people: number): Candidate[] {
-  const priorBits = inSteps(
-    Math.log2(model.shareInRegister / (1 - model.shareInRegister) / Math.max(1, people)),
-  );
+export function decide(
+  scored: readonly ScoredPerson[],
+  model: LinkageModel,
+  people: number,
+  samePerson: SamePerson,
+): Candidate[] {
   const prior: FieldEvidence = {
     field: "prior",
     asked: null,
     found: null,
     level: "baseRate",
-    bits: priorBits,
+    bits: priorBits(model, people),
   };
-  const odds = scored.map((person) => 2 ** Math.min(900, sumBits(person.evidence) + priorBits));
-  const total = odds.reduce((sum, odd) => sum + odd, 0);
+  const odds = scored.map((person) => 2 ** Math.min(MOST_BITS, sumBits(person.evidence) + prior.bits));
   return scored
     .map((person, i): Candidate => {
-      const rivalBits = inSteps(-Math.log2(1 + Math.max(0, total - (odds[i] ?? 0))));
-      const rivals: FieldEvidence[] =
-        rivalBits === 0
-          ? []
-          : [{ field: "otherCandidates", asked: null, found: null, level: "rivals", bits: rivalBits }];
-      const explanation = [prior, ...person.evidence, ...rivals];
+      const twins = odds.map(
+        (odd, j) => j !== i && odd >= LEAST_RIVAL && (odds[i] as number) >= LEAST_RIVAL && samePerson(i, j),
+      );
+      const rivals = odds.reduce((sum, odd, j) => (j === i || twins[j] ? sum : sum + odd), 0);
+      const explanation = [prior, ...person.evidence, ...rivalEvidence(rivals)];
       const bits = sumBits(explanation);
       const probability = 1 / (1 + 2 ** -bits);
-      return {
-        id: person.id,
-        probability,
-        bits,
-        keys: person.keys,
-        outcome: outcomeOf(probability, person.evidence, model),
-        explanation,
-      };
+      const found = outcomeOf(probability, person.evidence, model);
+      const outcome = found === "certain" && twins.includes(true) ? "probable" : found;
+      return { id: person.id, probability, bits, keys: person.keys, outcome, explanation };
     })
     .sort((a, b) => b.bits - a.bits || (a.id < b.id ? -1 : 1));
+}
+
+/** The weight of knowing nothing: that any one person of so many is the one. */
+export function priorBits(model: LinkageModel, people: number): number {
+  return weightOf(model.shareInRegister / (1 - model.shareInRegister), Math.max(1, people));
+}
+
+/** Odds beyond this are as good as certain; kept from overflowing. */
+const MOST_BITS = 900;
+
+/** Candidates with smaller odds neither take nor lose enough for it to matter whether they are one person. */
+const LEAST_RIVAL = 0.1;
+
+function rivalEvidence(odds: number): FieldEvidence[] {
+  const bits = inSteps(-Math.log2(1 + odds));
+  return bits === 0 ? [] : [{ field: "otherCandidates", asked: null, found: null, level: "rivals", bits }];
 }
 
 /**

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { EvidenceField, EvidenceLevel } from "../link-result.ts";
+import { explain, type Language } from "./explain.ts";
+import { SENTENCES } from "./sentences.ts";
+
+const languages: Language[] = ["nb", "nn", "en"];
+
+test("says a swapped date in plain words", () => {
+  const row = {
+    field: "birthDate",
+    asked: "1967-05-03",
+    found: "1967-03-05",
+    level: "swappedDayMonth",
+    bits: 9,
+  } as const;
+  assert.equal(explain(row, "nb"), "Fødselsdatoen er den samme med dag og måned byttet om.");
+  assert.equal(explain(row, "nn"), "Fødselsdatoen er den same med dag og månad bytte om.");
+  assert.equal(explain(row, "en"), "The birth date is the same with day and month swapped.");
+});
+
+test("says on which side something is missing", () => {
+  const row = { field: "sex", asked: null, found: "F", level: "missing", bits: 0 } as const;
+  assert.match(explain(row, "nb"), /mangler i varselet/);
+  assert.match(explain({ ...row, asked: "F", found: null }, "nb"), /mangler i registeret/);
+});
+
+test("has a sentence for every field and level in every language", () => {
+  for (const language of languages) {
+    for (const field of Object.keys(SENTENCES[language].fields) as EvidenceField[]) {
+      for (const level of Object.keys(SENTENCES[language].levels) as EvidenceLevel[]) {
+        const said = explain({ field, asked: "a", found: "b", level, bits: 1 }, language);
+        assert.match(said, /^\p{Lu}.*\.$/u);
+        assert.doesNotMatch(said, /undefined|null/);
+      }
+    }
+  }
+});
