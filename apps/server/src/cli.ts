@@ -12,6 +12,7 @@ import { registerDoctorCommand } from "./wiring/doctor-command.ts";
 import { registerMigrateCommand } from "./wiring/migrate-command.ts";
 import { registerResetCommand } from "./wiring/reset-command.ts";
 import { registerServeCommand } from "./wiring/serve-command.ts";
+import { registerStartCommand } from "./wiring/start-command.ts";
 import { registerWorkerCommand } from "./wiring/worker-command.ts";
 
 process.exitCode = await run(process.argv);
@@ -36,6 +37,7 @@ async function run(argv: readonly string[]): Promise<number> {
   registerWorkerCommand(program, context);
   registerMigrateCommand(program, context);
   registerDemoCommand(program, context);
+  registerStartCommand(program, context);
   registerResetCommand(program, context);
   const settle = async () => settleIdentification((await context.installation()).parts, context.signal);
   registerIntakeCommands(program, context, {
