@@ -6,8 +6,8 @@ export function answerWithFixtures(): Plugin {
   return {
     name: "varde-fixtures",
     configureServer(server) {
-      server.middlewares.use((request, response, next) => {
-        answerRequest(request, response).then((answered) => answered || next(), next);
+      server.middlewares.use(async (request, response, next) => {
+        if (!(await answerRequest(request, response))) next();
       });
     },
   };

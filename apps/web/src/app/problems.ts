@@ -1,9 +1,17 @@
 import { type Catalogue, catalogue } from "../platform/i18n/catalogue.ts";
 import { identificationProblems } from "../casework/identification/index.ts";
 import { intakeProblems } from "../casework/intake/index.ts";
+import { monitoringProblems } from "../casework/monitoring/index.ts";
+import { portfolioProblems } from "../casework/portfolio/index.ts";
 import { platformProblems } from "./messages/problems.ts";
 
-const all: readonly Catalogue[] = [platformProblems, intakeProblems, identificationProblems];
+const all: readonly Catalogue[] = [
+  platformProblems,
+  intakeProblems,
+  identificationProblems,
+  portfolioProblems,
+  monitoringProblems,
+];
 
 /** The codes of every slice in words. */
 export const problems: Catalogue = catalogue({

@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient } from "@tanstack/react-query";
-import { ProblemError } from "@varde/contract";
+import { accessRoutes, ProblemError } from "@varde/contract";
 
 const FRESH_MS = 10_000;
 const RETRIES = 2;
@@ -13,9 +13,10 @@ function mayPass(failures: number, error: Error): boolean {
 /** Everything the pages have read. A session that ended sends the reader to the login page, and back afterwards. */
 export const queries = new QueryClient({
   queryCache: new QueryCache({
-    onError: (error) => {
+    onError: (error, { queryKey }) => {
+      // Who is logged in is asked by the shell, which knows a stranger from somebody whose session ended.
       const ended = error instanceof ProblemError && error.problem.status === 401;
-      if (!ended || location.pathname === "/login") return;
+      if (!ended || queryKey[0] === accessRoutes.getMe.path) return;
       const here = location.pathname + location.search;
       location.assign(`/login?${new URLSearchParams({ cause: "expired", returnTo: here }).toString()}`);
     },

@@ -25,7 +25,15 @@ export function FailedJobs({ jobs }: { jobs: OperationsView["failed"] }) {
       ) : (
         <Table
           caption={t("failed")}
-          head={[t("job"), t("error"), t("attempts"), t("failedAt"), t("retry")]}
+          head={[
+            t("job"),
+            t("error"),
+            t("attempts"),
+            t("failedAt"),
+            <span key="retry" className="sr-only">
+              {t("retry")}
+            </span>,
+          ]}
           numeric={[2]}
           rows={jobs.map(({ id, queue, error, attempts, failedAt }) => ({
             key: id,

@@ -1,7 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { intakeRoutes } from "@varde/contract/intake";
 import { operationsRoutes } from "@varde/contract/operations";
 import { useMay } from "../../access/index.ts";
-import { useRead, useReadIf } from "../../platform/api/read.ts";
+import { readOptions, useReadIf } from "../../platform/api/read.ts";
 import { useMessages } from "../../platform/i18n/language.tsx";
 import { Loaded } from "../../ui/feedback/loaded.tsx";
 import { Notice } from "../../ui/feedback/notice.tsx";
@@ -14,10 +15,13 @@ import { monitoringMessages } from "./monitoring-messages.ts";
 import { Processes } from "./processes.tsx";
 import { Queues } from "./queues.tsx";
 
+/** Heartbeats and queues move without any notice being given. */
+const LOOK_AGAIN_MS = 5000;
+
 /** How the robot is doing: what failed first, then queues, mailboxes and processes. */
 export function OperationsPage() {
   const t = useMessages(monitoringMessages);
-  const read = useRead(operationsRoutes.getOperations);
+  const read = useQuery({ ...readOptions(operationsRoutes.getOperations), refetchInterval: LOOK_AGAIN_MS });
   const balance = useReadIf(useMay("readBalance"), intakeRoutes.getBalance);
   return (
     <Page title={t("title")} lead={t("lead")}>

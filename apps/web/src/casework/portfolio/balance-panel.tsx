@@ -19,7 +19,11 @@ export function BalancePanel({ balance, isNow }: { balance: Balance | null; isNo
   const count = useWrite(intakeRoutes.runBalance);
   const missing = balance?.missing ?? 0;
   return (
-    <section className={styles.panel} data-missing={missing > 0} aria-label={t("balance")}>
+    <section
+      className={styles.panel}
+      data-standing={!balance ? "unknown" : missing > 0 ? "missing" : "balanced"}
+      aria-label={t("balance")}
+    >
       <div className={styles.head}>
         <p className={`${styles.number} number`}>{balance ? formats.number(missing) : "–"}</p>
         <div className={styles.words}>

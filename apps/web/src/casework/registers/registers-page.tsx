@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useRead } from "../../platform/api/read.ts";
 import { useFormats } from "../../platform/formats/use-formats.ts";
 import { useMessages } from "../../platform/i18n/language.tsx";
-import { Button } from "../../ui/controls/button.tsx";
 import { Dialog } from "../../ui/controls/dialog.tsx";
+import { TextButton } from "../../ui/controls/text-button.tsx";
 import { Empty } from "../../ui/feedback/empty.tsx";
 import { Loaded } from "../../ui/feedback/loaded.tsx";
 import { Figure, Figures } from "../../ui/figures/figure.tsx";
@@ -99,13 +99,9 @@ function Loads({
             load.broken === 0 ? (
               formats.number(0)
             ) : (
-              <Button
-                kind="quiet"
-                aria-label={t("showBroken", { count: load.broken })}
-                onClick={() => onBroken(load)}
-              >
+              <TextButton aria-label={t("showBroken", { count: load.broken })} onClick={() => onBroken(load)}>
                 {formats.number(load.broken)}
-              </Button>
+              </TextButton>
             ),
           ],
         };

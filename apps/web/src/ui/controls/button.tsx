@@ -31,7 +31,10 @@ const AkselAnchor = AkselButton as ComponentType<
 
 /** A link that looks like a button: for downloads and other addresses outside the page. */
 export function ButtonAnchor({ kind = "secondary", tone = "accent", ...rest }: AnchorProps) {
-  return <AkselAnchor as="a" {...rest} size="small" variant={VARIANT[kind]} data-color={tone} />;
+  // Aksel would call it a button; to those who hear the page it is what it is, a link.
+  return (
+    <AkselAnchor as="a" role={undefined} {...rest} size="small" variant={VARIANT[kind]} data-color={tone} />
+  );
 }
 
 /** A link within the application that looks like a button. */

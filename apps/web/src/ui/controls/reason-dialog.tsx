@@ -59,9 +59,8 @@ export function ReasonDialog({ children, tone = "accent", ...given }: ReasonDial
           label={given.label}
           description={given.hint}
           value={content}
-          maxLength={LONGEST}
           error={refused && content.trim().length < SHORTEST ? given.tooShort : undefined}
-          onChange={(event) => change(event.target.value)}
+          onChange={(event) => change(event.target.value.slice(0, LONGEST))}
         />
       </form>
     </Dialog>

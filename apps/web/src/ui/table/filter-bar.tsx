@@ -27,13 +27,19 @@ export function FilterBar({ label, filters, writeNumber, children }: FilterBarPr
     <div className={styles.bar}>
       <nav aria-label={label} className={styles.filters}>
         {filters.map(({ key, label: name, count, chosen, to }) => (
-          <Link key={key} {...to} className={styles.filter} aria-current={chosen ? "true" : undefined}>
+          <Link
+            key={key}
+            {...to}
+            className={styles.filter}
+            data-chosen={chosen}
+            activeOptions={{ exact: true, includeSearch: true }}
+          >
             {name}
             {count !== undefined && <span className={`${styles.count} number`}>{writeNumber(count)}</span>}
           </Link>
         ))}
       </nav>
-      {children}
+      {children && <div className={styles.tools}>{children}</div>}
     </div>
   );
 }

@@ -121,23 +121,18 @@ function AgreementMark({ agreement }: { agreement: Exclude<Agreement, "basis"> }
 }
 
 function WaterfallStep({ step, zero, isBasis }: { step: Step; zero: number; isBasis: boolean }) {
+  const bar = isBasis ? styles.basis : step.isFor ? styles.for : styles.against;
   return (
-    <svg
-      viewBox="0 0 100 16"
-      preserveAspectRatio="none"
-      className={styles.waterfall}
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={`M${zero} 0V16`} className={styles.zero} />
+    <svg className={styles.waterfall} aria-hidden="true" focusable="false">
+      <line x1={`${zero}%`} x2={`${zero}%`} y1="0" y2="100%" className={styles.zero} />
       <rect
-        x={step.start}
-        y="4"
-        width={Math.max(step.width, 0.8)}
-        height="8"
-        className={isBasis ? styles.basis : step.isFor ? styles.for : styles.against}
+        x={`${step.start}%`}
+        width={`${Math.max(step.width, 0.8)}%`}
+        y="0.6rem"
+        height="0.7rem"
+        className={bar}
       />
-      <path d={`M${step.sum} 4V16`} className={styles.sum} />
+      <line x1={`${step.sum}%`} x2={`${step.sum}%`} y1="0.6rem" y2="100%" className={styles.sum} />
     </svg>
   );
 }

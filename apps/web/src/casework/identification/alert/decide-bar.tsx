@@ -21,7 +21,10 @@ export function DecideBar({ view, candidate }: { view: AlertView; candidate: Can
     hprNumber: candidate.person.hprNumber,
     name: nameOf(candidate.person),
   };
-  const confirmable = confirm.allowed && chosen !== undefined;
+  const confirmed = view.decisions.find(
+    ({ decision, standing }) => decision === "confirm" && standing === "effective",
+  );
+  const confirmable = confirm.allowed && chosen !== undefined && confirmed?.hprNumber !== chosen.hprNumber;
   useShortcut("b", t("confirm"), () => want(chosen), confirmable);
   useShortcut("a", t("reject"), () => want({ decision: "reject" }), reject.allowed);
   const refusals = [confirm, reject, ask].filter((ability) => !ability.allowed);

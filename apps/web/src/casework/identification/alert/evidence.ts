@@ -3,7 +3,7 @@ import type { FieldEvidenceView } from "@varde/contract/identification";
 /** How a field of the alert and of the register agree, as far as the eye needs to know. */
 export type Agreement = "agrees" | "close" | "differs" | "missing" | "basis";
 
-const BASIS_FIELDS = new Set(["prior", "otherCandidates"]);
+const BASIS_FIELDS = new Set(["prior", "namesakes", "otherCandidates"]);
 
 /**
  * What a row of evidence shows. The starting point and the rivals are no comparison; a value one of the two does

@@ -69,6 +69,8 @@ export const en: Translation<typeof nb> = {
   "evidence.middleName": "Middle name",
   "evidence.surname": "Surname",
   "evidence.nameOrder": "Order of names",
+  "evidence.wholeName": "Whole name",
+  "evidence.namesakes": "Namesakes",
   "evidence.birthDate": "Date of birth",
   "evidence.sex": "Sex",
   "evidence.nationality": "Nationality",

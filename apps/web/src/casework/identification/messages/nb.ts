@@ -64,6 +64,8 @@ export const nb = {
   "evidence.middleName": "Mellomnavn",
   "evidence.surname": "Etternavn",
   "evidence.nameOrder": "Navnerekkefølge",
+  "evidence.wholeName": "Hele navnet",
+  "evidence.namesakes": "Navnebrødre",
   "evidence.birthDate": "Fødselsdato",
   "evidence.sex": "Kjønn",
   "evidence.nationality": "Statsborgerskap",

@@ -67,6 +67,8 @@ export const nn: Translation<typeof nb> = {
   "evidence.middleName": "Mellomnamn",
   "evidence.surname": "Etternamn",
   "evidence.nameOrder": "Namnerekkjefølgje",
+  "evidence.wholeName": "Heile namnet",
+  "evidence.namesakes": "Namnebrør",
   "evidence.birthDate": "Fødselsdato",
   "evidence.sex": "Kjønn",
   "evidence.nationality": "Statsborgarskap",

@@ -21,6 +21,10 @@ export const identificationProblems = catalogue({
     noSuchAlert: "Varselet finnes ikke.",
     noSuchPerson: "Personen finnes ikke i registeret.",
     "noSuchPerson.advice": "Kontroller HPR-nummeret.",
+    unknownHprNumber: "Ingen i registeret har dette HPR-nummeret.",
+    "unknownHprNumber.advice": "Kontroller nummeret, eller se om registeret er lastet nylig.",
+    unknownPlaceInList: "Listen kan ikke fortsette herfra.",
+    "unknownPlaceInList.advice": "Last siden på nytt.",
   },
   nn: {
     alertWithdrawn: "Varselet er trekt tilbake.",
@@ -41,6 +45,10 @@ export const identificationProblems = catalogue({
     noSuchAlert: "Varselet finst ikkje.",
     noSuchPerson: "Personen finst ikkje i registeret.",
     "noSuchPerson.advice": "Kontroller HPR-nummeret.",
+    unknownHprNumber: "Ingen i registeret har dette HPR-nummeret.",
+    "unknownHprNumber.advice": "Kontroller nummeret, eller sjå om registeret er lasta nyleg.",
+    unknownPlaceInList: "Lista kan ikkje halde fram herfrå.",
+    "unknownPlaceInList.advice": "Last sida på nytt.",
   },
   en: {
     alertWithdrawn: "The alert is withdrawn.",
@@ -62,5 +70,9 @@ export const identificationProblems = catalogue({
     noSuchAlert: "There is no such alert.",
     noSuchPerson: "There is no such person in the register.",
     "noSuchPerson.advice": "Check the HPR number.",
+    unknownHprNumber: "Nobody in the register has this HPR number.",
+    "unknownHprNumber.advice": "Check the number, or see whether the register was loaded lately.",
+    unknownPlaceInList: "The list cannot go on from here.",
+    "unknownPlaceInList.advice": "Load the page again.",
   },
 });

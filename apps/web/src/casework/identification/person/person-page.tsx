@@ -2,7 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { identificationRoutes } from "@varde/contract/identification";
 import { useRead } from "../../../platform/api/read.ts";
 import { useMessages } from "../../../platform/i18n/language.tsx";
-import { Loaded } from "../../../ui/feedback/loaded.tsx";
+import { LoadedPage } from "../../../ui/layout/loaded-page.tsx";
 import { Columns, Stack } from "../../../ui/layout/stack.tsx";
 import { Page } from "../../../ui/layout/page.tsx";
 import { Panel } from "../../../ui/layout/panel.tsx";
@@ -18,7 +18,7 @@ export function PersonPage() {
   const { hpr } = useParams({ from: "/shell/people/$hpr" });
   const read = useRead(identificationRoutes.getPerson, { params: { hpr: Number(hpr) } });
   return (
-    <Loaded read={read}>
+    <LoadedPage read={read}>
       {({ person, alerts, events }) => (
         <Page title={nameOf(person)} lead={t("personLead", { number: String(person.hprNumber) })}>
           <Columns size="large">
@@ -50,6 +50,6 @@ export function PersonPage() {
           </Columns>
         </Page>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }

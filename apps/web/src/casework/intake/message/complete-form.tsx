@@ -17,6 +17,8 @@ import { intakeMessages } from "../intake-messages.ts";
 import { PlaceButton } from "./place-button.tsx";
 import { usePlaces } from "./places.tsx";
 
+const LONGEST_REASON = 2000;
+
 interface Completion {
   readonly entries: readonly EntryDraft[];
   readonly reason: string;
@@ -105,9 +107,8 @@ export function CompleteForm({ view, onDone }: { view: MessageView; onDone: () =
           <TextArea
             label={t("completeReason")}
             value={content.reason}
-            maxLength={2000}
             error={checked && reasonTooShort ? t("reasonTooShort") : undefined}
-            onChange={({ target }) => change({ ...content, reason: target.value })}
+            onChange={({ target }) => change({ ...content, reason: target.value.slice(0, LONGEST_REASON) })}
           />
           {checked && faults > 0 && (
             <Notice tone="warning" live>

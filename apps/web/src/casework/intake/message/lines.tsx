@@ -25,7 +25,8 @@ export function Lines({ part }: { part: PartView }) {
             const newPage = line.page !== undefined && line.page !== part.lines[index - 1]?.page;
             return (
               <tr
-                key={`${line.page ?? 0}-${line.line}`}
+                // Several lines of a part may stand on the same line of its source.
+                key={index}
                 ref={at ? lit : undefined}
                 data-lit={at}
                 data-page={newPage}

@@ -1,5 +1,6 @@
 import { ChevronDownIcon, ChevronUpIcon, DownloadIcon } from "@navikt/aksel-icons";
 import { useNavigate } from "@tanstack/react-router";
+import { fillPath } from "@varde/contract/client";
 import { intakeRoutes, type MessageView } from "@varde/contract/intake";
 import { useState } from "react";
 import { useWrite } from "../../../platform/api/write.ts";
@@ -39,7 +40,7 @@ export function MessageActions({ view, search, neighbours, onRejected }: Message
     <>
       <ButtonAnchor
         kind="quiet"
-        href={`/api/intake/messages/${message.id}/original`}
+        href={fillPath(intakeRoutes.downloadOriginal.path, params)}
         icon={<DownloadIcon aria-hidden="true" />}
         download
       >

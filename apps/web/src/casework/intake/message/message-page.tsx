@@ -1,7 +1,7 @@
 import { useParams, useSearch } from "@tanstack/react-router";
 import { intakeRoutes } from "@varde/contract/intake";
 import { useRead } from "../../../platform/api/read.ts";
-import { Loaded } from "../../../ui/feedback/loaded.tsx";
+import { LoadedPage } from "../../../ui/layout/loaded-page.tsx";
 import { MessageBody } from "./message-body.tsx";
 import { useNeighbours } from "./use-neighbours.ts";
 
@@ -13,8 +13,8 @@ export function MessagePage() {
   const read = useRead(intakeRoutes.getMessage, { params: { id: number } });
   const neighbours = useNeighbours(number, search);
   return (
-    <Loaded read={read}>
+    <LoadedPage read={read}>
       {(view) => <MessageBody key={view.message.id} view={view} search={search} neighbours={neighbours} />}
-    </Loaded>
+    </LoadedPage>
   );
 }

@@ -1,6 +1,7 @@
 import { DownloadIcon } from "@navikt/aksel-icons";
 import { Tabs } from "@navikt/ds-react/Tabs";
-import type { PartView } from "@varde/contract/intake";
+import { fillPath } from "@varde/contract/client";
+import { intakeRoutes, type PartView } from "@varde/contract/intake";
 import { useState } from "react";
 import { useFormats } from "../../../platform/formats/use-formats.ts";
 import { useMessages } from "../../../platform/i18n/language.tsx";
@@ -58,7 +59,7 @@ function PartHead({ messageId, part }: { messageId: number; part: PartView }) {
       {part.fileName && (
         <ButtonAnchor
           kind="quiet"
-          href={`/api/intake/messages/${messageId}/parts/${encodeURIComponent(part.path)}`}
+          href={fillPath(intakeRoutes.downloadPart.path, { id: messageId, path: part.path })}
           icon={<DownloadIcon aria-hidden="true" />}
           download
         >

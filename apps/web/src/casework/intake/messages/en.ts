@@ -15,6 +15,10 @@ export const en: Translation<typeof nb> = {
     one: "{count} file is received and being read.",
     other: "{count} files are received and being read.",
   },
+  uploadedBefore: {
+    one: "{count} file had been uploaded before. Nothing new is entered.",
+    other: "{count} files had been uploaded before. Nothing new is entered.",
+  },
   enter: "Enter an alert by hand",
 
   "column.subject": "Message",

@@ -12,6 +12,10 @@ export const nb = {
     one: "{count} fil er mottatt og blir lest nå.",
     other: "{count} filer er mottatt og blir lest nå.",
   },
+  uploadedBefore: {
+    one: "{count} fil var lastet opp før. Det er ikke ført noe nytt.",
+    other: "{count} filer var lastet opp før. Det er ikke ført noe nytt.",
+  },
   enter: "Før varsel for hånd",
 
   "column.subject": "Melding",

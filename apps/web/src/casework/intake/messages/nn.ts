@@ -15,6 +15,10 @@ export const nn: Translation<typeof nb> = {
     one: "{count} fil er motteken og blir lesen no.",
     other: "{count} filer er mottekne og blir lesne no.",
   },
+  uploadedBefore: {
+    one: "{count} fil var lasta opp før. Det er ikkje ført noko nytt.",
+    other: "{count} filer var lasta opp før. Det er ikkje ført noko nytt.",
+  },
   enter: "Før varsel for hand",
 
   "column.subject": "Melding",

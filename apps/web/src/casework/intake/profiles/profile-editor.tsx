@@ -6,6 +6,7 @@ import { useMay } from "../../../access/index.ts";
 import { useWrite } from "../../../platform/api/write.ts";
 import { useMessages } from "../../../platform/i18n/language.tsx";
 import { Button } from "../../../ui/controls/button.tsx";
+import { TextButton } from "../../../ui/controls/text-button.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { ProblemNotice } from "../../../ui/feedback/problem-notice.tsx";
 import { useToast } from "../../../ui/feedback/toasts.tsx";
@@ -73,9 +74,9 @@ export function ProfileEditor({ profile, yaml, lastTest }: ProfileEditorProps) {
               <ul>
                 {problems.map(({ line, column, code, message }) => (
                   <li key={`${line}.${column}.${code}`}>
-                    <Button kind="quiet" tone="danger" onClick={() => field.current?.show(line, column)}>
+                    <TextButton onClick={() => field.current?.show(line, column)}>
                       {t("problemAt", { line, column })}
-                    </Button>{" "}
+                    </TextButton>{" "}
                     {message}
                   </li>
                 ))}

@@ -2,7 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { sourceProfileRoutes } from "@varde/contract/source-profiles";
 import { useRead } from "../../../platform/api/read.ts";
 import { useMessages } from "../../../platform/i18n/language.tsx";
-import { Loaded } from "../../../ui/feedback/loaded.tsx";
+import { LoadedPage } from "../../../ui/layout/loaded-page.tsx";
 import { Page } from "../../../ui/layout/page.tsx";
 import { intakeMessages } from "../intake-messages.ts";
 import { ProfileEditor } from "./profile-editor.tsx";
@@ -14,7 +14,7 @@ export function ProfilePage() {
   const { name, version } = useParams({ from: "/shell/profiles/$name/$version" });
   const read = useRead(sourceProfileRoutes.getProfile, { params: { name, version: Number(version) } });
   return (
-    <Loaded read={read}>
+    <LoadedPage read={read}>
       {({ profile, yaml, lastTest }) => (
         <Page
           title={profile.title}
@@ -24,7 +24,7 @@ export function ProfilePage() {
           <ProfileEditor key={`${name}.${version}`} profile={profile} yaml={yaml} lastTest={lastTest} />
         </Page>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }
 

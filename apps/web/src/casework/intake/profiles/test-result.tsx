@@ -15,6 +15,16 @@ export function TestResult({ result }: { result: z.infer<typeof profileTest> }) 
   const t = useMessages(intakeMessages);
   const terms = useMessages(termMessages);
   const formats = useFormats();
+  /** "alert, update" or "quarantined: brokenPdf", as the server sums a reading up. */
+  const verdict = (sum: string) => {
+    const [outcome = "", reason] = sum.split(": ");
+    if (reason === undefined)
+      return outcome
+        .split(", ")
+        .map((kind) => terms.find(`kind.${kind}`) ?? kind)
+        .join(", ");
+    return `${terms.find(`messageState.${outcome}`) ?? outcome}: ${terms.find(`reason.${reason}`) ?? reason}`;
+  };
   return (
     <Panel title={t("testResult")}>
       <Stack>
@@ -44,8 +54,8 @@ export function TestResult({ result }: { result: z.infer<typeof profileTest> }) 
                 <Link key="message" to="/intake/messages/$id" params={{ id: String(messageId) }}>
                   {t("message")} {messageId}
                 </Link>,
-                before,
-                after,
+                verdict(before),
+                verdict(after),
                 fields.map((field) => terms(`field.${field}`)).join(", "),
               ],
             }))}

@@ -4,6 +4,7 @@ import { useFormats } from "../../../platform/formats/use-formats.ts";
 import { useMessages } from "../../../platform/i18n/language.tsx";
 import { Age } from "../../../ui/figures/time.tsx";
 import type { ListColumn } from "../../../ui/table/list-table.tsx";
+import { NarrowDetail } from "../../../ui/table/narrow-detail.tsx";
 import { RowLink } from "../../../ui/table/row-link.tsx";
 import { MessageStateMark, termMessages } from "../../terms/index.ts";
 import { intakeMessages } from "../intake-messages.ts";
@@ -14,8 +15,10 @@ export function useQueueColumns(search: QueueSearch): readonly ListColumn<Messag
   const t = useMessages(intakeMessages);
   const terms = useMessages(termMessages);
   const formats = useFormats();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const reasonOf = (row: MessageRow) =>
+      row.reason && (terms.find(`reason.${row.reason}`, row.reasonParams) ?? row.reason);
+    return [
       {
         id: "subject",
         header: t("column.subject"),
@@ -26,11 +29,21 @@ export function useQueueColumns(search: QueueSearch): readonly ListColumn<Messag
           </RowLink>
         ),
       },
-      { id: "state", header: t("column.state"), cell: (row) => <MessageStateMark state={row.state} /> },
+      {
+        id: "state",
+        header: t("column.state"),
+        cell: (row) => (
+          <>
+            <MessageStateMark state={row.state} />
+            <NarrowDetail>{reasonOf(row)}</NarrowDetail>
+          </>
+        ),
+      },
       {
         id: "reason",
         header: t("column.reason"),
-        cell: (row) => row.reason && (terms.find(`reason.${row.reason}`, row.reasonParams) ?? row.reason),
+        wide: true,
+        cell: reasonOf,
       },
       { id: "from", header: t("column.from"), wide: true, cell: (row) => row.fromName ?? row.fromAddress },
       {
@@ -59,7 +72,6 @@ export function useQueueColumns(search: QueueSearch): readonly ListColumn<Messag
         wide: true,
         cell: (row) => row.id,
       },
-    ],
-    [t, terms, formats, search],
-  );
+    ];
+  }, [t, terms, formats, search]);
 }

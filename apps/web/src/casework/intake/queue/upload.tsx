@@ -1,5 +1,6 @@
 import { UploadIcon } from "@navikt/aksel-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { intakeRoutes } from "@varde/contract/intake";
 import { useEffect, useRef, useState } from "react";
 import { readsOfTopic } from "../../../platform/api/live-topics.ts";
 import { uploadFiles } from "../../../platform/api/upload.ts";
@@ -10,8 +11,6 @@ import { useToast } from "../../../ui/feedback/toasts.tsx";
 import { intakeMessages } from "../intake-messages.ts";
 import styles from "./upload.module.css";
 
-const UPLOAD_PATH = "/api/intake/upload";
-
 /** Puts files into the intake: by button, or by dropping them anywhere on the page. */
 export function Upload() {
   const t = useMessages(intakeMessages);
@@ -19,10 +18,14 @@ export function Upload() {
   const queries = useQueryClient();
   const chooser = useRef<HTMLInputElement>(null);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (files: readonly File[]) => uploadFiles(UPLOAD_PATH, files),
-    onSuccess: (_, files) => say(t("uploaded", { count: files.length })),
+    mutationFn: (files: readonly File[]) => uploadFiles(intakeRoutes.uploadMessages, files),
+    onSuccess: ({ messages }) => {
+      const known = messages.filter((message) => message.known).length;
+      if (known < messages.length) say(t("uploaded", { count: messages.length - known }));
+      if (known > 0) say(t("uploadedBefore", { count: known }));
+    },
     onSettled: () => {
-      const concerned = readsOfTopic("message");
+      const concerned = readsOfTopic("messages");
       void queries.invalidateQueries({ predicate: ({ queryKey }) => concerned.test(String(queryKey[0])) });
     },
   });

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { accessMessages } from "../access/access-messages.ts";
+import { identificationMessages } from "../casework/identification/identification-messages.ts";
+import { identificationProblems } from "../casework/identification/messages/problems.ts";
+import { intakeMessages } from "../casework/intake/intake-messages.ts";
+import { intakeProblems } from "../casework/intake/messages/problems.ts";
+import { monitoringMessages } from "../casework/monitoring/monitoring-messages.ts";
+import { monitoringProblems } from "../casework/monitoring/messages/problems.ts";
+import { portfolioProblems } from "../casework/portfolio/messages/problems.ts";
+import { portfolioMessages } from "../casework/portfolio/portfolio-messages.ts";
+import { registerMessages } from "../casework/registers/register-messages.ts";
+import { professions } from "../casework/terms/messages/professions.ts";
+import { termMessages } from "../casework/terms/term-messages.ts";
+import type { Catalogue, Message } from "../platform/i18n/catalogue.ts";
+import { uiMessages } from "../ui/messages.ts";
+import { appMessages } from "./app-messages.ts";
+import { platformProblems } from "./messages/problems.ts";
+
+const CATALOGUES: Readonly<Record<string, Catalogue>> = {
+  accessMessages,
+  appMessages,
+  identificationMessages,
+  identificationProblems,
+  intakeMessages,
+  intakeProblems,
+  monitoringMessages,
+  monitoringProblems,
+  platformProblems,
+  portfolioMessages,
+  portfolioProblems,
+  professions,
+  registerMessages,
+  termMessages,
+  uiMessages,
+};
+
+const textOf = (message: Message) =>
+  typeof message === "string" ? message : `${message.one} ${message.other}`;
+const placeholders = (message: Message) =>
+  [...new Set(textOf(message).match(/\{\w+\}/g))].toSorted().join(" ");
+
+for (const [name, { nb, nn, en }] of Object.entries(CATALOGUES)) {
+  test(`${name}: every language has the same keys`, () => {
+    assert.deepEqual(Object.keys(nn).toSorted(), Object.keys(nb).toSorted());
+    assert.deepEqual(Object.keys(en).toSorted(), Object.keys(nb).toSorted());
+  });
+
+  test(`${name}: a sentence asks for the same values in every language`, () => {
+    for (const [key, message] of Object.entries(nb)) {
+      assert.equal(placeholders(nn[key] ?? ""), placeholders(message), `nn ${key}`);
+      assert.equal(placeholders(en[key] ?? ""), placeholders(message), `en ${key}`);
+    }
+  });
+
+  test(`${name}: no sentence is empty`, () => {
+    for (const language of [nb, nn, en])
+      for (const [key, message] of Object.entries(language)) assert.notEqual(textOf(message).trim(), "", key);
+  });
+}
+
+test("problems that several slices could tell are told by one of them only", () => {
+  const keys = [
+    platformProblems,
+    intakeProblems,
+    identificationProblems,
+    portfolioProblems,
+    monitoringProblems,
+  ].flatMap(({ nb }) => Object.keys(nb));
+  assert.equal(new Set(keys).size, keys.length);
+});

@@ -1,0 +1,1 @@
+export { monitoringProblems } from "./messages/problems.ts";

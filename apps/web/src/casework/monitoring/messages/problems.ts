@@ -1,0 +1,17 @@
+import { catalogue } from "../../../platform/i18n/catalogue.ts";
+
+/** Refusals of operations by code, with advice. */
+export const monitoringProblems = catalogue({
+  nb: {
+    noSuchFailedJob: "Jobben er ikke lenger blant de feilede.",
+    "noSuchFailedJob.advice": "Den kan være kjørt igjen av en annen.",
+  },
+  nn: {
+    noSuchFailedJob: "Jobben er ikkje lenger blant dei feila.",
+    "noSuchFailedJob.advice": "Han kan vere køyrd igjen av ein annan.",
+  },
+  en: {
+    noSuchFailedJob: "The job is no longer among the failed ones.",
+    "noSuchFailedJob.advice": "Somebody else may have run it again.",
+  },
+});
