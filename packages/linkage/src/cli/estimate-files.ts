@@ -64,7 +64,7 @@ async function sampleOf(path: string, size: number, console: LinkConsole): Promi
   const chance = chanceFrom("sample of queries");
   const sample: PersonRecord[] = [];
   let seen = 0;
-  for await (const query of readPeople(path, console.problem)) {
+  for await (const { person: query } of readPeople(path, console.problem)) {
     seen++;
     if (sample.length < size) sample.push(query);
     else {

@@ -26,7 +26,7 @@ export async function evaluateFiles(
   const index = await loadRegister(options.register, readModel(options.model), console);
   const progress = console.progress("Evaluate", truth.size);
   const judged: Judged[] = [];
-  for await (const query of readPeople(options.queries, console.problem)) {
+  for await (const { person: query } of readPeople(options.queries, console.problem)) {
     const right = truth.get(query.id);
     if (right === undefined) continue;
     const result = index.link(query, {

@@ -39,7 +39,7 @@ export async function linkFiles(options: LinkFilesOptions, console: LinkConsole)
   const rows = stringify({ header: true, columns: COLUMNS });
   const written = finished(rows.pipe(file));
   const progress = console.progress("Queries");
-  for await (const query of readPeople(options.queries, console.problem)) {
+  for await (const { person: query } of readPeople(options.queries, console.problem)) {
     const result = index.link(query, { top: options.top ?? 10 });
     summary.queries++;
     summary[result.outcome]++;

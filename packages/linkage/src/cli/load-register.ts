@@ -14,9 +14,7 @@ export async function loadRegister(
 ): Promise<PersonIndex> {
   const index = createIndex({ model });
   const progress = console.progress("Register");
-  let line = 1;
-  for await (const person of readPeople(path, console.problem)) {
-    line++;
+  for await (const { line, person } of readPeople(path, console.problem)) {
     if (index.has(person.id)) {
       const message = `The id ${person.id} is already in the register; the first person with it is kept.`;
       console.problem({ file: path, line, code: "duplicate-id", message });

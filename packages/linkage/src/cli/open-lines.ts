@@ -10,18 +10,18 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 export type TableFormat = "csv" | "jsonLines";
 
-/** Opens a file of people for reading, unpacked if it is gzip; `-` is standard input. */
+/** Opens a file of people for reading, unpacked if it is gzip. */
 export async function openTable(path: string): Promise<{ stream: Readable; format: TableFormat }> {
   if (!existsSync(path))
     throw new LinkInputError("file-not-found", `There is no file ${path}. Check the path.`);
   const opening = await readOpening(path);
   const packed = opening[0] === GZIP[0] && opening[1] === GZIP[1];
+  if (!packed) return { stream: createReadStream(path), format: formatOf(opening) };
+  const format = formatOf(await firstChunk(path));
   const file = createReadStream(path);
-  if (!packed) return { stream: file, format: formatOf(opening) };
   const unpacked = file.pipe(createGunzip());
   file.on("error", (error) => unpacked.destroy(error));
-  const first = await firstChunk(path);
-  return { stream: unpacked, format: formatOf(first) };
+  return { stream: unpacked, format };
 }
 
 /** Opens a file for writing, packed if its name ends in `.gz`. */

@@ -14,13 +14,19 @@ export interface LineProblem {
   message: string;
 }
 
+/** A person and the line of the file on which their record ends. */
+export interface NumberedPerson {
+  line: number;
+  person: PersonRecord;
+}
+
 export type OnProblem = (problem: LineProblem) => void;
 
 /**
  * Reads people from CSV (comma, semicolon or tab) or JSON lines, packed or not, one at a time. A broken line is
  * told to `onProblem` with its number and left out. Throws {@link LinkInputError} when nothing can be read at all.
  */
-export async function* readPeople(path: string, onProblem: OnProblem): AsyncGenerator<PersonRecord> {
+export async function* readPeople(path: string, onProblem: OnProblem): AsyncGenerator<NumberedPerson> {
   const report = (line: number, code: LineProblem["code"], message: string): void =>
     onProblem({ file: path, line, code, message });
   const { stream, format } = await openTable(path);
@@ -29,7 +35,7 @@ export async function* readPeople(path: string, onProblem: OnProblem): AsyncGene
     : jsonRows(stream, report)) {
     const id = row.id?.trim() ?? "";
     if (id === "") report(line, "no-id", "The line has no id.");
-    else yield personOfRow({ ...row, id });
+    else yield { line, person: personOfRow({ ...row, id }) };
   }
 }
 
