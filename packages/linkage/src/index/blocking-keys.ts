@@ -1,6 +1,6 @@
 import { unpackBirthDate } from "../dates/birth-date.ts";
-import { hashNumbers, hashText } from "./hash.ts";
-import type { KeysOf } from "./postings.ts";
+import { hashNumbers, hashText } from "./columns/hash.ts";
+import type { KeysOf } from "./columns/postings.ts";
 import type { RegisterTable } from "./register-table.ts";
 
 /** The kinds of blocking keys: a pair of records is looked at when any of them meets. */

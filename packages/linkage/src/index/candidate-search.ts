@@ -15,8 +15,8 @@ import {
   twoNamesKey,
 } from "./blocking-keys.ts";
 import { type AskedName, type FoundRow, Gathering, isRare } from "./gathering.ts";
-import { type PackedPostings, Postings } from "./postings.ts";
-import { RowSet } from "./row-set.ts";
+import { type PackedPostings, Postings } from "./columns/postings.ts";
+import { RowSet } from "./columns/row-set.ts";
 import type { RegisterTable } from "./register-table.ts";
 import type { LiveRegisterView } from "./live-register-view.ts";
 

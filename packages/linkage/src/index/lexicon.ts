@@ -1,9 +1,9 @@
 import { namesStandingFor } from "../names/nicknames.ts";
 import { nameTokens } from "../names/name-tokens.ts";
 import { type Token, type TokenLevel, tokenLevel, tokenOf } from "../names/token-level.ts";
-import { GrowableColumn } from "./growable-column.ts";
-import { hashNumbers, hashText } from "./hash.ts";
-import { type PackedPostings, Postings } from "./postings.ts";
+import { GrowableColumn } from "./columns/growable-column.ts";
+import { hashNumbers, hashText } from "./columns/hash.ts";
+import { type PackedPostings, Postings } from "./columns/postings.ts";
 
 /** The names near one name: every token of the register that agrees with it, and at which level. */
 export interface NearNames {

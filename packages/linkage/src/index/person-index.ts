@@ -9,7 +9,7 @@ import { ENGINE_VERSION } from "../version.ts";
 import type { BlockingKey } from "./blocking-keys.ts";
 import type { FoundRow } from "./gathering.ts";
 import { CandidateSearch, type SavedPostings } from "./candidate-search.ts";
-import { IdTable } from "./id-table.ts";
+import { IdTable } from "./columns/id-table.ts";
 import { LiveRegisterView } from "./live-register-view.ts";
 import { RegisterCounts, type SavedCounts } from "./register-counts.ts";
 import { numberKeys, RegisterTable, type SavedTable } from "./register-table.ts";
