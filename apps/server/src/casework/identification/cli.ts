@@ -8,7 +8,7 @@ import { recordAudit } from "../../platform/audit/index.ts";
 import type { CommandContext } from "../../platform/cli/command-context.ts";
 import { CommandFailed } from "../../platform/cli/command-failed.ts";
 import { exportAlerts } from "./export/export-alerts.ts";
-import { findAlertId } from "./identification.sql.ts";
+import { findAlertId } from "./queries/find-alerts.sql.ts";
 import { showAlert } from "./queries/get-alert.ts";
 
 interface ExportOptions {

@@ -3,7 +3,7 @@ import { personActor, recordAudit } from "../../platform/audit/index.ts";
 import { type RouteModule, serve } from "../../platform/http/index.ts";
 import { isRefusal, missing } from "../../platform/rules/refusal.ts";
 import { decideIdentity } from "./commands/decide-identity.ts";
-import { findAlertState } from "./alert-detail.sql.ts";
+import { findAlertState } from "./queries/alert-detail.sql.ts";
 import type { IdentificationParts } from "./identification-parts.ts";
 import { showAlert } from "./queries/get-alert.ts";
 import { getPerson } from "./queries/get-person.ts";

@@ -1,14 +1,13 @@
 import type { DoctorCheck } from "@varde/contract";
 import { isWorkerAlive } from "../../platform/jobs/index.ts";
 import type { MonitoringParts } from "./monitoring-parts.ts";
-import { listMailboxStates } from "./operations.sql.ts";
 
 /** Waiting longer than this means that nobody works, or that work grows faster than it is done. */
 const LONGEST_WAIT_MINUTES = 15;
 
 /** Looks at how the robot runs. Throws when the database fails. */
 export async function monitoringDoctorChecks(parts: MonitoringParts): Promise<DoctorCheck[]> {
-  return Promise.all([checkWorker(parts), checkQueues(parts), checkFailed(parts), checkMailboxes(parts)]);
+  return Promise.all([checkWorker(parts), checkQueues(parts), checkFailed(parts)]);
 }
 
 async function checkWorker({ db }: MonitoringParts): Promise<DoctorCheck> {
@@ -48,19 +47,5 @@ async function checkFailed({ jobs }: MonitoringParts): Promise<DoctorCheck> {
     code: "failedJobs",
     params: { failed },
     advice: "Jobs have failed at every attempt. See why under Operations, mend it, and run them again there.",
-  };
-}
-
-async function checkMailboxes({ db }: MonitoringParts): Promise<DoctorCheck> {
-  const away = (await listMailboxStates(db)).filter(({ state }) => state === "unreachable");
-  if (away.length === 0)
-    return { name: "mailboxes", state: "ok", code: "mailboxesReached", params: {}, advice: "" };
-  return {
-    name: "mailboxes",
-    state: "error",
-    code: "mailboxUnreachable",
-    params: { mailboxes: away.map(({ name }) => name).join(", ") },
-    advice:
-      "A mailbox cannot be reached. See its last error under Operations; check address, password and network.",
   };
 }

@@ -81,7 +81,6 @@ test("the doctor says that no worker runs, what waits too long, and what has fai
       ["worker", "warning", "noWorker"],
       ["queues", "warning", "queueWaits"],
       ["failedJobs", "error", "failedJobs"],
-      ["mailboxes", "ok", "mailboxesReached"],
     ],
   );
   assert.ok(checks.every(({ state, advice }) => (state === "ok") === (advice === "")));

@@ -3,7 +3,7 @@ import type { Writable } from "node:stream";
 import { stringify } from "csv-stringify";
 import type { Kysely } from "kysely";
 import { type Actor, recordAudit } from "../../../platform/audit/index.ts";
-import { pageOfExport } from "../alert-export.sql.ts";
+import { pageOfExport } from "./alert-export.sql.ts";
 import type { IdentificationParts } from "../identification-parts.ts";
 import { EXPORT_COLUMNS, type ExportRow, exportRows } from "./export-rows.ts";
 

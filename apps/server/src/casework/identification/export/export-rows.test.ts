@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { MessageInExport, VersionInExport } from "../alert-export.sql.ts";
+import type { MessageInExport, VersionInExport } from "./alert-export.sql.ts";
 import { EXPORT_COLUMNS, type ExportRow, exportRows } from "./export-rows.ts";
 
 const message = (more: Partial<MessageInExport>): MessageInExport => ({

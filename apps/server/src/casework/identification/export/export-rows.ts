@@ -1,4 +1,4 @@
-import type { MessageInExport, SaidInExport, VersionInExport } from "../alert-export.sql.ts";
+import type { MessageInExport, SaidInExport, VersionInExport } from "./alert-export.sql.ts";
 
 /** The columns of the export, in order. */
 export const EXPORT_COLUMNS = [

@@ -2,9 +2,9 @@ import type { PersonTimeline } from "@varde/contract";
 import type { Kysely } from "kysely";
 import { missing, type Refusal } from "../../../platform/rules/refusal.ts";
 import { getPeople, listChangesOf } from "../../registers/index.ts";
-import { listDecisions, listVersions } from "../alert-detail.sql.ts";
-import { readAlertRows } from "../alert-list.sql.ts";
-import { listAlertsAbout } from "../identification.sql.ts";
+import { listDecisions, listVersions } from "./alert-detail.sql.ts";
+import { readAlertRows } from "./alert-list.sql.ts";
+import { listAlertsAbout } from "./find-alerts.sql.ts";
 
 type TimelineEvent = PersonTimeline["events"][number];
 

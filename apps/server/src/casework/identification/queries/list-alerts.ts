@@ -7,7 +7,7 @@ import {
 } from "@varde/contract";
 import type { Kysely } from "kysely";
 import { invalid, type Refusal } from "../../../platform/rules/refusal.ts";
-import { countByIdentity, type ListedAlert, listAlertRows } from "../alert-list.sql.ts";
+import { countByIdentity, type ListedAlert, listAlertRows } from "./alert-list.sql.ts";
 
 /** What is asked of the list. */
 export interface AlertListQuery {

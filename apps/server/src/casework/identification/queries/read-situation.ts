@@ -6,7 +6,7 @@ import {
   getRun,
   listDecisions,
   type RunRow,
-} from "../alert-detail.sql.ts";
+} from "./alert-detail.sql.ts";
 import type { Situation } from "../rules/identification.rules.ts";
 
 /** What deciding about an alert depends on, with the rows it was read from. */

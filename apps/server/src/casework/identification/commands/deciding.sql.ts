@@ -1,7 +1,7 @@
 import type { IdentityDecision } from "@varde/contract/identification";
 import { type Kysely, sql } from "kysely";
-import type { Actor } from "../../platform/audit/index.ts";
-import type { DecisionVerdict } from "./rules/identification.rules.ts";
+import type { Actor } from "../../../platform/audit/index.ts";
+import type { DecisionVerdict } from "../rules/identification.rules.ts";
 
 type Db = Kysely<unknown>;
 

@@ -1,7 +1,7 @@
 import type { AlertStatus, EntryKind, FieldName, MatchOutcome, Reopened } from "@varde/contract";
 import type { FieldEvidence } from "@varde/linkage";
 import { type Kysely, sql } from "kysely";
-import type { RecordedDecision } from "./rules/identification.rules.ts";
+import type { RecordedDecision } from "../rules/identification.rules.ts";
 
 type Db = Kysely<unknown>;
 
