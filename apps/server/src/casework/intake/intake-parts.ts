@@ -12,6 +12,8 @@ export interface IntakeParts {
 
 /** Reads the bytes of one message with the profiles that are switched on; never rejects for what the message holds. */
 export interface MessageReader {
+  /** Resolves when reading can begin at once. */
+  ready(): Promise<void>;
   read(bytes: Uint8Array): Promise<Reading>;
 }
 

@@ -56,7 +56,10 @@ export function intakeForTests(db: Pick<Database, "app">, clock: Clock = systemC
     db: db.app,
     clock,
     jobs: { enqueue: async () => {}, publish: async () => 0 },
-    reader: { read: async (bytes) => readingOf(JSON.parse(Buffer.from(bytes).toString())) },
+    reader: {
+      ready: async () => {},
+      read: async (bytes) => readingOf(JSON.parse(Buffer.from(bytes).toString())),
+    },
   };
 }
 

@@ -138,6 +138,7 @@ describe("the pipeline", () => {
   test("never takes an empty message for a copy of another empty one", async () => {
     const empty = (key: string) => ({ ...arrivalOf(key, {}), bytes: new Uint8Array() });
     const reader = {
+      ready: async () => {},
       read: async () => ({
         header: { to: [] },
         parts: [],
@@ -192,6 +193,7 @@ describe("the pipeline", () => {
   test("keeps text that a database cannot hold as it is", async () => {
     const hostile = inventEntry({ alertNumber: "SE-9", surname: "Nul\0l", forename: "half \ud83d" });
     const reader = {
+      ready: async () => {},
       read: async () => ({
         header: { to: [], subject: "a\0b" },
         parts: [],

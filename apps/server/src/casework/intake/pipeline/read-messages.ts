@@ -27,6 +27,8 @@ const HEADER_BYTES = 64 * 1024;
  * are then read again. Returns how many were taken; 0 when none is free to read.
  */
 export async function readNextMessages(parts: PipelineParts): Promise<number> {
+  // Ready before anything is taken: a process that ends while its threads start is no message's fault.
+  await parts.reader.ready();
   const taken = await takeUnread(parts);
   if (taken.length === 0) return 0;
   const at = parts.clock.now();

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { IntakeParts, MessageReader } from "../intake-parts.ts";
 import { checkProfile, type Reading, type SourceProfile } from "../reading/index.ts";
 import { activeProfileRows } from "./source-profiles.sql.ts";
@@ -26,7 +27,19 @@ export function createMessageReader(
     }
     return kept.profiles;
   };
-  return { read: async (bytes) => threads.read(bytes, await current()) };
+  const read = async (bytes: Uint8Array) => threads.read(bytes, await current());
+  let warming: Promise<unknown> | undefined;
+  return {
+    read,
+    async ready() {
+      // Starts every thread and lets it learn the profiles, on a message that holds nothing.
+      warming ??= Promise.all(Array.from({ length: availableParallelism() }, () => read(new Uint8Array())));
+      await warming.catch((error: unknown) => {
+        warming = undefined;
+        throw error;
+      });
+    },
+  };
 }
 
 /** The profiles that are switched on. */

@@ -79,7 +79,10 @@ export async function misplacedMessages(
   return rows;
 }
 
-/** Notes whether any alert of a message has a candidate, for the folder it belongs in. Returns whether that is news. */
+/**
+ * Notes whether any alert of a message has a candidate, for the folder it belongs in: in a message about several people one
+ * match is enough. Returns whether that is news.
+ */
 export async function setMatch(
   db: Tx,
   messageId: number,
@@ -87,6 +90,9 @@ export async function setMatch(
 ): Promise<boolean> {
   const { rows } = await sql<{ id: number }>`
     update casework.messages set match = ${match}
-    where id = ${messageId} and match is distinct from ${match} returning id`.execute(db);
+    where id = ${messageId} and match is distinct from ${match}
+      and (match is null or ${match} = 'withMatch' or
+        (select count(distinct alert_id) from casework.alert_versions where message_id = ${messageId}) = 1)
+    returning id`.execute(db);
   return rows.length > 0;
 }
