@@ -44,7 +44,7 @@ export const registerLoad = z
     broken: z.number().int(),
     /** People gone from a full extract who were kept all the same; `failure` says why. */
     heldBack: z.number().int(),
-    /** Code of why the load did not end well: `tooManyWouldVanish`, `someLinesWithoutNumber`, `fileCutShort`, … */
+    /** Code of why the load did not end well: `tooManyWouldVanish`, `someLinesWithoutNumber`, `nobodyReadable`, `fileCutShort`, `filePackedWrong`, `fileNotReadable`. */
     failure: z.string().nullable(),
     by: z.string().nullable(),
   })

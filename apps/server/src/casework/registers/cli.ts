@@ -80,6 +80,7 @@ const FAILURES: Readonly<Record<string, (load: RegisterLoad) => string>> = {
     `${number(heldBack)} people, more than a fifth of the register, are not in this extract and were kept. Check that it is whole; if it is, load it again with --force.`,
   someLinesWithoutNumber: ({ heldBack }) =>
     `${number(heldBack)} people are not in this extract and were kept, since broken lines may be about them. Get a whole extract, or load it again with --force.`,
+  nobodyReadable: () => "No line of the file is a person of HPR. Check that it is the right file.",
   fileCutShort: () =>
     "The file ends too early. What came before was taken in; get the file anew and load it again.",
   filePackedWrong: () => "The file is not packed as gzip should be. Get it anew and load it again.",
@@ -101,5 +102,8 @@ async function complainAbout(context: CommandContext, load: RegisterLoad): Promi
       `Stopped after line ${number(load.lines)}. Load the same file again to go on.`,
       130,
     );
-  if (load.failure) throw new CommandFailed(load.failure, FAILURES[load.failure]?.(load) ?? load.failure);
+  if (!load.failure) return;
+  const why = FAILURES[load.failure]?.(load) ?? load.failure;
+  if (load.state === "failed") throw new CommandFailed(load.failure, why);
+  process.stderr.write(`${why} (${load.failure})\n`);
 }

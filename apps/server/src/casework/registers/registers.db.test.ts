@@ -238,6 +238,15 @@ test("a file cut short ends the load as failed, and keeps what came before", asy
   assert.ok(outcome.added > 0 && outcome.added % 1000 === 0);
 });
 
+test("a file without any readable person ends the load as failed, and removes nobody", async () => {
+  await load(people(3));
+  const loaded = await load(["id;name", "1;Berg"], { force: true });
+  assert.deepEqual(
+    [loaded.state, loaded.failure, loaded.broken, loaded.removed],
+    ["failed", "nobodyReadable", 2, 0],
+  );
+});
+
 test("refuses a second load while one runs, and a file that is not there", async () => {
   const path = join(folder, "held.jsonl");
   await writeExtract(path, people(1500));

@@ -66,6 +66,7 @@ export async function takeInFile(
     if (load.signal?.aborted) return { state: "stopped", failure: null, heldBack: 0 };
   }
   if (batch.lines > 0) await commitBatch(connection, clock, load, batch);
+  if (seen.nobodyReadable) return { state: "failed", failure: "nobodyReadable", heldBack: 0 };
   if (load.kind === "delta") return { state: "done", failure: null, heldBack: 0 };
   return removeGone(connection, clock, load, { seen, lastLine: batch.lastLine });
 }
@@ -83,15 +84,24 @@ class SeenPeople {
   readonly #taken = new NumberSet();
   readonly #broken = new NumberSet();
   linesWithoutNumber = 0;
+  #people = 0;
+  #brokenLines = 0;
+
+  /** Whether there were lines, and none of them could be taken in: rather another file than an extract. */
+  get nobodyReadable(): boolean {
+    return this.#people === 0 && this.#brokenLines > 0;
+  }
 
   /** Remembers whom a line is about; a second good line about the same person becomes a broken one. */
   remember(parsed: ParsedLine, { number: line }: FileLine): ParsedLine {
     if (parsed === "empty") return parsed;
     if ("broken" in parsed) {
+      this.#brokenLines += 1;
       if (parsed.broken.hprNumber === undefined) this.linesWithoutNumber += 1;
       else this.#broken.add(parsed.broken.hprNumber);
       return parsed;
     }
+    this.#people += 1;
     const { hprNumber } = parsed.person;
     if (this.#taken.add(hprNumber)) return parsed;
     const message = "The same HPR number stood earlier in the file; that line was used.";
