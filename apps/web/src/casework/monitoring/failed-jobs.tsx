@@ -3,9 +3,9 @@ import { useWrite } from "../../platform/api/write.ts";
 import { useFormats } from "../../platform/formats/use-formats.ts";
 import { useMessages } from "../../platform/i18n/language.tsx";
 import { Button } from "../../ui/controls/button.tsx";
-import { Empty } from "../../ui/feedback/empty.tsx";
 import { ProblemNotice } from "../../ui/feedback/problem-notice.tsx";
 import { useToast } from "../../ui/feedback/toasts.tsx";
+import { Mark } from "../../ui/figures/mark.tsx";
 import { Age } from "../../ui/figures/time.tsx";
 import { Panel } from "../../ui/layout/panel.tsx";
 import { Table } from "../../ui/table/plain-table.tsx";
@@ -18,10 +18,12 @@ export function FailedJobs({ jobs }: { jobs: OperationsView["failed"] }) {
   const say = useToast();
   const retry = useWrite(operationsRoutes.retryJob);
   return (
-    <Panel flush title={t("failed")}>
+    <Panel flush={jobs.length > 0} title={t("failed")}>
       {retry.error && <ProblemNotice error={retry.error} />}
       {jobs.length === 0 ? (
-        <Empty title={t("noFailed")}>{t("noFailedText")}</Empty>
+        <p>
+          <Mark tone="good">{t("noFailed")}</Mark> <span className="quiet">{t("noFailedText")}</span>
+        </p>
       ) : (
         <Table
           caption={t("failed")}

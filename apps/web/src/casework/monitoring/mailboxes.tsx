@@ -34,7 +34,7 @@ export function Mailboxes({ mailboxes }: { mailboxes: OperationsView["mailboxes"
               </>,
               <code key="address">{address}</code>,
               <>
-                <Mark tone={TONE[state] ?? "neutral"}>{t.find(`state.${state}`) ?? state}</Mark> {lastError}
+                <WatchMark state={kind !== "imap" && state === "stopped" ? "onDemand" : state} /> {lastError}
               </>,
               lastSeenAt && <Age at={lastSeenAt} />,
               formats.number(messages),
@@ -44,4 +44,10 @@ export function Mailboxes({ mailboxes }: { mailboxes: OperationsView["mailboxes"
       )}
     </Panel>
   );
+}
+
+/** Folders, uploads and entries by hand are not watched: that they stand still says nothing. */
+function WatchMark({ state }: { state: string }) {
+  const t = useMessages(monitoringMessages);
+  return <Mark tone={TONE[state] ?? "neutral"}>{t.find(`state.${state}`) ?? state}</Mark>;
 }

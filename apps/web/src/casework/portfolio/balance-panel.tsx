@@ -46,7 +46,7 @@ export function BalancePanel({ balance, isNow }: { balance: Balance | null; isNo
           </p>
         </div>
         {mayCount && isNow && (
-          <Button loading={count.isPending} onClick={() => count.mutate()}>
+          <Button className="no-print" loading={count.isPending} onClick={() => count.mutate()}>
             {t("countNow")}
           </Button>
         )}

@@ -1,5 +1,6 @@
 import { Dialog as AkselDialog } from "@navikt/ds-react/Dialog";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
+import styles from "./dialog.module.css";
 
 interface DialogProps {
   title: string;
@@ -8,13 +9,15 @@ interface DialogProps {
   footer?: ReactNode;
   onClose: () => void;
   wide?: boolean;
+  /** What has focus when the dialog opens; the dialog itself where nothing is given. */
+  focus?: RefObject<HTMLElement | null>;
 }
 
 /** A question that must be answered before going on. Shown while it is rendered. */
-export function Dialog({ title, children, footer, onClose, wide = false }: DialogProps) {
+export function Dialog({ title, children, footer, onClose, wide = false, focus }: DialogProps) {
   return (
     <AkselDialog open size="small" onOpenChange={(open) => !open && onClose()}>
-      <AkselDialog.Popup width={wide ? "large" : "medium"}>
+      <AkselDialog.Popup className={styles.popup} data-wide={wide} {...(focus && { initialFocusTo: focus })}>
         <AkselDialog.Header>
           <AkselDialog.Title>{title}</AkselDialog.Title>
         </AkselDialog.Header>

@@ -1,5 +1,6 @@
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useDraft } from "../../platform/storage/drafts.ts";
+import { Stack } from "../layout/stack.tsx";
 import { Button, type ButtonProps } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { TextArea } from "./fields.tsx";
@@ -32,6 +33,7 @@ export function ReasonDialog({ children, tone = "accent", ...given }: ReasonDial
   const { content, change, discard } = useDraft(given.draft, "", isText);
   const [refused, setRefused] = useState(false);
   const form = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const reason = content.trim();
@@ -42,6 +44,7 @@ export function ReasonDialog({ children, tone = "accent", ...given }: ReasonDial
     <Dialog
       title={given.title}
       onClose={given.onClose}
+      focus={field}
       footer={
         <>
           <Button kind="primary" tone={tone} type="submit" form={form} loading={given.busy}>
@@ -54,14 +57,17 @@ export function ReasonDialog({ children, tone = "accent", ...given }: ReasonDial
       }
     >
       <form id={form} onSubmit={submit}>
-        {children}
-        <TextArea
-          label={given.label}
-          description={given.hint}
-          value={content}
-          error={refused && content.trim().length < SHORTEST ? given.tooShort : undefined}
-          onChange={(event) => change(event.target.value.slice(0, LONGEST))}
-        />
+        <Stack>
+          {children}
+          <TextArea
+            ref={field}
+            label={given.label}
+            description={given.hint}
+            value={content}
+            error={refused && content.trim().length < SHORTEST ? given.tooShort : undefined}
+            onChange={(event) => change(event.target.value.slice(0, LONGEST))}
+          />
+        </Stack>
       </form>
     </Dialog>
   );

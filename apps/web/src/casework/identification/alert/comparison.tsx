@@ -125,13 +125,7 @@ function WaterfallStep({ step, zero, isBasis }: { step: Step; zero: number; isBa
   return (
     <svg className={styles.waterfall} aria-hidden="true" focusable="false">
       <line x1={`${zero}%`} x2={`${zero}%`} y1="0" y2="100%" className={styles.zero} />
-      <rect
-        x={`${step.start}%`}
-        width={`${Math.max(step.width, 0.8)}%`}
-        y="0.6rem"
-        height="0.7rem"
-        className={bar}
-      />
+      <rect x={`${step.start}%`} width={`${step.width}%`} y="0.6rem" height="0.7rem" className={bar} />
       <line x1={`${step.sum}%`} x2={`${step.sum}%`} y1="0.6rem" y2="100%" className={styles.sum} />
     </svg>
   );

@@ -154,5 +154,8 @@ export const en: Translation<typeof nb> = {
   "event.reject": "Matches rejected",
   "event.ask": "Sender asked",
   "event.registerChange": "Changed in the register",
+  "register.added": "Entered in the register",
+  "register.removed": "Taken out of the register",
+  "register.changed": "The details have changed",
   noAlerts: "No alerts about this person.",
 };

@@ -150,5 +150,8 @@ export const nb = {
   "event.reject": "Treff avvist",
   "event.ask": "Avsender spurt",
   "event.registerChange": "Endret i registeret",
+  "register.added": "Ført inn i registeret",
+  "register.removed": "Tatt ut av registeret",
+  "register.changed": "Opplysningene er endret",
   noAlerts: "Ingen varsler om denne personen.",
 } as const;

@@ -152,5 +152,8 @@ export const nn: Translation<typeof nb> = {
   "event.reject": "Treff avvist",
   "event.ask": "Avsendar spurd",
   "event.registerChange": "Endra i registeret",
+  "register.added": "Ført inn i registeret",
+  "register.removed": "Teken ut av registeret",
+  "register.changed": "Opplysningane er endra",
   noAlerts: "Ingen varsel om denne personen.",
 };

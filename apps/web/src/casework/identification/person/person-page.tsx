@@ -42,7 +42,7 @@ export function PersonPage() {
                   key: index,
                   at,
                   title: t(`event.${what}`),
-                  note: text,
+                  note: what === "registerChange" ? (t.find(`register.${text}`) ?? text) : text,
                   by,
                 }))}
               />

@@ -72,8 +72,9 @@ export function ProfileEditor({ profile, yaml, lastTest }: ProfileEditorProps) {
           {problems.length > 0 && (
             <Notice tone="danger" title={t("problems", { count: problems.length })} live>
               <ul>
-                {problems.map(({ line, column, code, message }) => (
-                  <li key={`${line}.${column}.${code}`}>
+                {problems.map(({ line, column, message }, index) => (
+                  // One place may have several problems of the same kind.
+                  <li key={index}>
                     <TextButton onClick={() => field.current?.show(line, column)}>
                       {t("problemAt", { line, column })}
                     </TextButton>{" "}

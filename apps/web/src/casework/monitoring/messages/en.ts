@@ -28,6 +28,7 @@ export const en: Translation<typeof nb> = {
   "state.idle": "Listening",
   "state.polling": "Checking regularly",
   "state.reconnecting": "Connecting again",
+  "state.onDemand": "Taken in on demand",
   "state.stopped": "Stopped",
   lastSeen: "Last seen",
   messages: "Messages",

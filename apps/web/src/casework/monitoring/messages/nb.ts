@@ -25,6 +25,7 @@ export const nb = {
   "state.idle": "Lytter",
   "state.polling": "Sjekker jevnlig",
   "state.reconnecting": "Kobler til på nytt",
+  "state.onDemand": "Tas imot ved behov",
   "state.stopped": "Stoppet",
   lastSeen: "Sist sett",
   messages: "Meldinger",

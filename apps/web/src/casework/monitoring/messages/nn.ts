@@ -28,6 +28,7 @@ export const nn: Translation<typeof nb> = {
   "state.idle": "Lyttar",
   "state.polling": "Sjekkar jamleg",
   "state.reconnecting": "Koplar til på nytt",
+  "state.onDemand": "Blir tekne imot ved behov",
   "state.stopped": "Stoppa",
   lastSeen: "Sist sett",
   messages: "Meldingar",
