@@ -25,3 +25,4 @@ export { registerLinkCommands } from "./cli/register-link-commands.ts";
 export { type EstimateOptions, estimateModel } from "./estimate/estimate-model.ts";
 export { type Judged, type Measurement, measure } from "./evaluate/measure.ts";
 export { IndexFileError, readIndexFile, writeIndexFile } from "./index/index-file.ts";
+export { compareFullNames, SAME_NAME } from "./scoring/compare-full-names.ts";

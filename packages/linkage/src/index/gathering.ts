@@ -1,3 +1,5 @@
+import { dateLevel } from "../dates/date-level.ts";
+import type { DateLevel } from "../link-result.ts";
 import type { LinkageModel } from "../model/model.ts";
 import type { NamePart, PreparedPerson } from "../scoring/prepare.ts";
 import { dateWeight } from "../scoring/weights.ts";
@@ -9,7 +11,6 @@ import type { RegisterTable } from "./register-table.ts";
 /** A row worth a full comparison, with the keys that met and a first, generous weight in bits. */
 export interface FoundRow {
   row: number;
-  id: string;
   /** People, this one included, whose name agrees in two parts or more at least as well as this one's. */
   namesakes: number;
   keys: BlockingKey[];
@@ -66,8 +67,16 @@ export class Gathering {
     this.#numbers = new Set(numbers);
     this.#hashes = new Set(numbers.map(numberKey));
     this.#names = names;
-    this.#dateBits = (found) =>
-      found === 0 || asked.birthDate === 0 ? 0 : dateWeight(asked.birthDate, found, model, view).bits;
+    const bitsOfLevel = new Map<DateLevel, number>();
+    this.#dateBits = (found) => {
+      if (found === 0 || asked.birthDate === 0) return 0;
+      const level = dateLevel(asked.birthDate, found);
+      const known = bitsOfLevel.get(level);
+      if (known !== undefined) return known;
+      const { bits } = dateWeight(asked.birthDate, found, model, view);
+      bitsOfLevel.set(level, bits);
+      return bits;
+    };
   }
 
   consider(row: number): void {
@@ -124,19 +133,22 @@ export class Gathering {
     const last = order[MOST_COMPARED - 1];
     const least = last === undefined ? Number.NEGATIVE_INFINITY : (bits[last] as number);
     const chosen = order.filter((at) => (bits[at] as number) >= least);
-    const ids = new Map(chosen.map((at) => [at, this.#table.idOf(this.#rows[at] as number)]));
-    const idOf = (at: number): string => ids.get(at) ?? "";
+    const ids = new Map<number, string>();
+    const idOf = (at: number): string => {
+      const id = ids.get(at) ?? this.#table.idOf(this.#rows[at] as number);
+      ids.set(at, id);
+      return id;
+    };
     chosen.sort((a, b) => (bits[b] as number) - (bits[a] as number) || (idOf(a) < idOf(b) ? -1 : 1));
-    return chosen.slice(0, MOST_COMPARED_WITH_TIES).map((at) => this.#foundRow(at, idOf(at)));
+    return chosen.slice(0, MOST_COMPARED_WITH_TIES).map((at) => this.#foundRow(at));
   }
 
-  #foundRow(at: number, id: string): FoundRow {
+  #foundRow(at: number): FoundRow {
     const met = this.#met[at] as number;
     const nameBits = this.#nameBits[at] as number;
     return {
       namesakes: nameBits > 0 ? this.#nameBits.filter((bits) => bits >= nameBits).length : 0,
       row: this.#rows[at] as number,
-      id,
       keys: BLOCKING_KEYS.filter((_, i) => met & (1 << i)),
       bits: this.#bits[at] as number,
     };

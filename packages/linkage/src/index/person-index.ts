@@ -149,7 +149,7 @@ class ColumnIndex implements PersonIndex {
     const scored: ScoredPerson[] = [];
     const asksNumbers = asked.nationalIds.length + asked.registrationNumbers.length > 0;
     let best = Number.NEGATIVE_INFINITY;
-    for (const { row, id, keys, bits, namesakes } of found) {
+    for (const { row, keys, bits, namesakes } of found) {
       if (scored.length >= least && bits < best - HOPELESS_BITS) break;
       const evidence = scoreFields(
         asked,
@@ -162,7 +162,7 @@ class ColumnIndex implements PersonIndex {
         best,
         evidence.reduce((sum, { bits: weight }) => sum + weight, 0),
       );
-      scored.push({ id, keys: this.#namedKeys(keys, evidence), evidence });
+      scored.push({ id: this.#table.idOf(row), keys: this.#namedKeys(keys, evidence), evidence });
     }
     return scored;
   }

@@ -34,6 +34,8 @@ const isCrossed = (a: NameRole, b: NameRole): boolean =>
   (b === "forename" && (a === "surname" || a === "earlierName"));
 
 interface Pair {
+  asked: NamePart;
+  found: NamePart;
   i: number;
   j: number;
   level: TokenLevel;
@@ -41,7 +43,8 @@ interface Pair {
 }
 
 /**
- * Pairs the parts of two names so that the heaviest agreements come first, whatever their order. Parts left over
+ * Pairs the parts of two names whatever their order: what is the same, what is written together in one of them,
+ * then what is alike, the heaviest first. Parts left over
  * on both sides of the same field differ; parts left over on one side only are omitted, which weighs little.
  */
 export function compareNames(
@@ -50,19 +53,38 @@ export function compareNames(
   levelOf: TokenComparison,
   weigh: PairWeight,
 ): NamePairing[] {
-  const askedLeft = new Set(asked.keys());
-  const foundLeft = new Set(found.keys());
+  const pairs = agreeingPairs(asked, found, levelOf, weigh);
+  const left: Left = { asked: new Set(asked), found: new Set(found) };
+  const same = taken(
+    pairs.filter((pair) => SAME_WORD.has(pair.level)),
+    left,
+  );
+  const [restAsked, restFound] = [[...left.asked], [...left.found]];
+  const joined = [
+    ...joinedPairings(restAsked, restFound),
+    ...joinedPairings(restFound, restAsked).map(turned),
+  ];
+  left.asked = new Set(restAsked);
+  left.found = new Set(restFound);
+  const alike = taken(pairs, left);
+  return [...same, ...joined, ...alike, ...leftOver([...left.asked], [...left.found])];
+}
+
+/** The parts of either name that have no counterpart yet. */
+interface Left {
+  asked: Set<NamePart>;
+  found: Set<NamePart>;
+}
+
+/** Pairs off what is left, heaviest first. */
+function taken(pairs: readonly Pair[], left: Left): NamePairing[] {
   const pairings: NamePairing[] = [];
-  for (const { i, j, level } of agreeingPairs(asked, found, levelOf, weigh)) {
-    if (!askedLeft.has(i) || !foundLeft.has(j)) continue;
-    askedLeft.delete(i);
-    foundLeft.delete(j);
-    pairings.push(pairing(asked[i] as NamePart, found[j] as NamePart, level));
+  for (const { asked, found, level } of pairs) {
+    if (!left.asked.has(asked) || !left.found.has(found)) continue;
+    left.asked.delete(asked);
+    left.found.delete(found);
+    pairings.push(pairing(asked, found, level));
   }
-  const restAsked = [...askedLeft].map((i) => asked[i] as NamePart);
-  const restFound = [...foundLeft].map((j) => found[j] as NamePart);
-  pairings.push(...joinedPairings(restAsked, restFound), ...joinedPairings(restFound, restAsked).map(turned));
-  pairings.push(...leftOver(restAsked, restFound));
   return pairings;
 }
 
@@ -80,7 +102,7 @@ function agreeingPairs(
       const level = levelOf(a.token, b.token);
       if (level === "differs") continue;
       const weight = weigh(field, a, level, isCrossed(a.role, b.role));
-      if (weight > differing) pairs.push({ i, j, level, weight });
+      if (weight > differing) pairs.push({ asked: a, found: b, i, j, level, weight });
     }
   }
   return pairs.sort((p, q) => q.weight - p.weight || p.i - q.i || p.j - q.j);
