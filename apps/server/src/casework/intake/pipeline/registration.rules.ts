@@ -88,7 +88,7 @@ export function decideEntry(entry: SentEntry, source: EntrySource, known: KnownA
  */
 function repeats(entry: SentEntry, source: EntrySource, version: KnownVersion): boolean {
   if (entry.contentHash !== version.contentHash) return false;
-  if (version.messageId === source.messageId) return true;
+  if (version.messageId === source.messageId && version.sentAs === entry.kind) return true;
   const sameMail = source.headerMessageId !== null && source.headerMessageId === version.headerMessageId;
   const sameDocument = entry.documentHash === version.documentHash;
   if (entry.kind === "alert") {
