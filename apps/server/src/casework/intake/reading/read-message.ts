@@ -121,7 +121,8 @@ function entriesOf(
     entries.map((entry) => ({
       entry,
       container: document.leaf.part.kind,
-      part: `${document.leaf.part.path}#${index}`,
+      part: document.leaf.part.path,
+      place: index,
       listed: lists,
     })),
   );

@@ -77,7 +77,8 @@ function judgeEntries(
     });
   }
   const numbers = entries.map(({ fields }) => fold(fields.alertNumber?.value ?? "")).filter(Boolean);
-  const [shared] = numbers.filter((number, index) => numbers.indexOf(number) !== index);
+  const seen = new Set<string>();
+  const shared = numbers.find((number) => seen.has(number) || !seen.add(number));
   if (shared) return quarantine("conflictingFields", { alertNumber: shared });
   return { outcome: "alerts", entries };
 }

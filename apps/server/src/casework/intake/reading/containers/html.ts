@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { Cell, Layout, Row } from "../layout/layout.ts";
+import { Unreadable } from "../unreadable.ts";
 
 const UNSEEN = new Set([
   "script",
@@ -25,6 +26,9 @@ const VOID_UNSEEN = new Set(["object", "iframe"]);
 const HIDING =
   /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|mso-hide\s*:\s*all/i;
 
+/** Elements open at once; a page nested deeper is made to cost time. */
+const DEEPEST = 1_000;
+
 interface Table {
   block: number;
   rows: Row[];
@@ -43,9 +47,11 @@ interface Table {
 export function layHtml(html: string): Layout {
   const page = new Page();
   const hidden: string[] = [];
+  let depth = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        if (++depth > DEEPEST) throw new Unreadable("tooLarge", { cause: "htmlDepth" });
         if (hidden.length > 0 || isHidden(name, attributes)) {
           if (!isVoid(name)) hidden.push(name);
           return;
@@ -56,6 +62,7 @@ export function layHtml(html: string): Layout {
         if (hidden.length === 0) page.text(text);
       },
       onclosetag(name) {
+        depth--;
         if (hidden.length > 0) {
           if (hidden.at(-1) === name) hidden.pop();
           return;

@@ -4,12 +4,15 @@ const QUOTE = /^\s*(?:[>|]\s?)+/;
 const LEADERS = /\s*(?:\.{3,}|…+|_{3,}|·{3,})\s*/g;
 const GAP = /\t+\s*|\s{2,}|\s+\|\s+/g;
 
+/** Longer lines are cut, so that no run of spaces or dots costs more than its length. */
+const LONGEST_LINE = 4_000;
+
 /** Lays out plain text: one row a line, freed of quote marks; tabs, dotted leaders and wide gaps part cells. */
 export function layPlainText(text: string): Layout {
   const rows: Row[] = [];
   let apart = true;
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
-    const bare = line.replace(QUOTE, "");
+    const bare = line.slice(0, LONGEST_LINE).replace(QUOTE, "");
     if (bare.trim() === "") {
       apart = true;
       continue;

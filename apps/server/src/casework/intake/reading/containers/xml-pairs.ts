@@ -97,20 +97,9 @@ function words(name: string): string {
 
 /** Gives each pair the block of the person it stands in: the outermost elements that hold one person each. */
 function withPeople(root: Element, found: readonly Found[]): Pair[] {
+  const counts = countPeople(found);
+  const count = (element: Element) => Math.max(0, ...(counts.get(element)?.values() ?? []));
   const people = new Map<Element, string>();
-  const naming = found.filter(
-    ({ match, value }) => value !== "" && NAMES_A_PERSON.has(match.meanings[0]?.target ?? ""),
-  );
-  const count = (element: Element) => {
-    const within = naming.filter((pair) => isWithin(pair.element, element));
-    const targets = within.map(({ match }) => match.meanings[0]?.target);
-    return Math.max(
-      0,
-      ...["surname", "fullName", "nationalId", "name"].map(
-        (target) => targets.filter((one) => one === target).length,
-      ),
-    );
-  };
   const part = (element: Element) => {
     for (const child of element.children) {
       const persons = count(child);
@@ -122,9 +111,18 @@ function withPeople(root: Element, found: readonly Found[]): Pair[] {
   return found.map(({ element, ...pair }) => ({ ...pair, person: personOf(element, people) }));
 }
 
-function isWithin(element: Element, outer: Element): boolean {
-  for (let at: Element | undefined = element; at; at = at.parent) if (at === outer) return true;
-  return false;
+/** How often each element holds each kind of label that names a person. */
+function countPeople(found: readonly Found[]): Map<Element, Map<string, number>> {
+  const counts = new Map<Element, Map<string, number>>();
+  for (const { element, match, value } of found) {
+    const target = match.meanings[0]?.target ?? "";
+    if (value === "" || !NAMES_A_PERSON.has(target)) continue;
+    for (let at: Element | undefined = element; at; at = at.parent) {
+      const held = counts.get(at) ?? new Map<string, number>();
+      counts.set(at, held.set(target, (held.get(target) ?? 0) + 1));
+    }
+  }
+  return counts;
 }
 
 function personOf(element: Element, people: ReadonlyMap<Element, string>): string | undefined {

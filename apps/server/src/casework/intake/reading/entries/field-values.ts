@@ -5,7 +5,7 @@ import { isoOfSerial } from "../values/serial-dates.ts";
 import { isIdentityNumber } from "../values/identity-numbers.ts";
 import { readProfession } from "../values/professions.ts";
 import { fold } from "../vocabulary/fold.ts";
-import { alsoNames, type LabelTarget, notProvided, openEnded, sexWords } from "../vocabulary/vocabulary.ts";
+import { type LabelTarget, neverNames, notProvided, openEnded, sexWords } from "../vocabulary/vocabulary.ts";
 
 /** A value as understood, nothing where the sender gave none, or why it could not be understood. */
 export type ValueReading = { value: string } | { problem: FieldProblem["code"] } | undefined;
@@ -63,11 +63,13 @@ export function readValue(field: FieldName, text: string, habits: ValueHabits): 
   return read ? read(text, habits) : { value: text };
 }
 
-/** Whether a value says anything; a name may be a word such as "Blank" or "Nil" where it is written as a name. */
+const NAMES: ReadonlySet<LabelTarget | undefined> = new Set(["surname", "forename", "fullName"]);
+const CAPITALISED = /^\p{Lu}\p{Ll}+$/u;
+
+/** Whether a value says anything. In a name field a word such as "Blank" or "Nera" is a name, written as one. */
 export function isGiven(text: string, field?: LabelTarget): boolean {
   const folded = fold(text);
-  const isName = field === "surname" || field === "forename" || field === "fullName";
-  if (isName && alsoNames.has(folded) && /^\p{Lu}/u.test(text.trim())) return true;
+  if (NAMES.has(field) && CAPITALISED.test(text.trim())) return !neverNames.has(folded);
   return folded !== "" && !notProvided.has(folded);
 }
 

@@ -17,7 +17,8 @@ export function groupPairs(pairs: readonly ResolvedPair[]): ResolvedPair[][] {
   const people = groups
     .filter(([person, group]) => person !== "" && tellsOfPerson(group))
     .map(([, group]) => group);
-  const loose = pairs.filter((pair) => !people.some((group) => group.includes(pair)));
+  const ofPeople = new Set(people.flat());
+  const loose = pairs.filter((pair) => !ofPeople.has(pair));
   if (people.length === 0) return splitSequence(loose);
   const separate = loose.some(
     ({ target, value }) => (target === "surname" || target === "fullName") && value.trim() !== "",

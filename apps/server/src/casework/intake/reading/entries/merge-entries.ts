@@ -7,6 +7,8 @@ export interface PlacedEntry {
   entry: Entry;
   container: Part["kind"];
   part: string;
+  /** Which of the messages within the part it stands in: the covering one first, those it forwards or quotes after. */
+  place: number;
   /** It stands in a list of people. */
   listed: boolean;
 }
@@ -39,23 +41,27 @@ export function mergeEntries(placed: readonly PlacedEntry[], trust: readonly Par
   const rank = ({ container }: PlacedEntry) =>
     (trust.indexOf(container) + trust.length + 1) % (trust.length + 1);
   const whole = placed.filter(({ entry, listed }) => isEntry(entry, listed));
-  const fragments = placed.filter((one) => !whole.includes(one));
+  const fragments = placed.filter(({ entry, listed }) => !isEntry(entry, listed));
   const ordered = whole.toSorted(
     (a, b) =>
-      Number(b.entry.missing.length === 0) - Number(a.entry.missing.length === 0) ||
+      Number(a.entry.missing.length > 0) - Number(b.entry.missing.length > 0) ||
       rank(a) - rank(b) ||
-      richness(b) - richness(a),
+      (a.part === b.part ? a.place - b.place : richness(b) - richness(a)),
   );
   const merged: PlacedEntry[] = [];
   for (const next of ordered) {
-    const same = merged.find((kept) => kept.part !== next.part && isSameAlert(kept.entry, next.entry, whole));
+    const same = merged.find(
+      (kept) =>
+        (kept.part !== next.part || kept.place !== next.place) && isSameAlert(kept.entry, next.entry, whole),
+    );
     if (same) fill(same.entry, next.entry, true);
     else merged.push(next);
   }
   for (const { entry } of fragments) {
     for (const kept of merged) if (!contradicts(kept.entry, entry)) fill(kept.entry, entry, false);
   }
-  const inOrder = whole.filter((one) => merged.includes(one)).map(({ entry }) => entry);
+  const kept = new Set(merged);
+  const inOrder = whole.filter((one) => kept.has(one)).map(({ entry }) => entry);
   for (const entry of inOrder) entry.missing = missingOf(entry);
   return inOrder;
 }

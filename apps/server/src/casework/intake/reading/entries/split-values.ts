@@ -14,16 +14,24 @@ const PERIOD_PARTS =
 const PERIOD_START =
   /^(?:from|fra|från|von|vom|ab|du|depuis|desde|dal|od|nuo|no|alates|van(?:af)?|от|από|de la|gäller|effective)\s+(?:el |le |dem )?/iu;
 
-type Splitter = (pair: ResolvedPair, pairs: readonly ResolvedPair[]) => FieldPair[];
+/** What the other pairs of the entry tell that a compound value depends on. */
+interface Beside {
+  middleName?: string;
+  secondSurname?: string;
+  /** Surname or forename stands by itself, so a whole name adds nothing. */
+  hasName: boolean;
+}
+
+type Splitter = (pair: ResolvedPair, beside: Beside) => FieldPair[];
 
 const nothing: Splitter = () => [];
 
 const SPLITTERS: Record<Exclude<LabelTarget, FieldName> | "surname" | "forename", Splitter> = {
-  fullName: (pair, pairs) => (isGiven(pair.value, pair.target) ? nameFields(pair, pairs) : []),
-  period: (pair) => (isGiven(pair.value, pair.target) ? periodFields(pair) : []),
-  birthDateAndPlace: (pair) => (isGiven(pair.value, pair.target) ? birthFields(pair) : []),
-  surname: (pair, pairs) => field(pair, "surname", joined(pair, "secondSurname", pairs)),
-  forename: (pair, pairs) => field(pair, "forename", joined(pair, "middleName", pairs)),
+  fullName: (pair, { hasName }) => (isGiven(pair.value, pair.target) && !hasName ? nameFields(pair) : []),
+  period: (pair) => (isGiven(pair.value) ? periodFields(pair) : []),
+  birthDateAndPlace: (pair) => (isGiven(pair.value) ? birthFields(pair) : []),
+  surname: (pair, { secondSurname }) => field(pair, "surname", joined(pair, secondSurname)),
+  forename: (pair, { middleName }) => field(pair, "forename", joined(pair, middleName)),
   name: nothing,
   middleName: nothing,
   secondSurname: nothing,
@@ -34,30 +42,30 @@ const SPLITTERS: Record<Exclude<LabelTarget, FieldName> | "surname" | "forename"
 
 /** Parts compound values (whole names, periods, "12.03.1967, Oslo") into the fields they hold, and joins split names. */
 export function splitValues(pairs: readonly ResolvedPair[]): FieldPair[] {
+  const valueOf = (wanted: LabelTarget) =>
+    pairs.find(({ target, value }) => target === wanted && isGiven(value, target))?.value;
+  const beside: Beside = {
+    middleName: valueOf("middleName"),
+    secondSurname: valueOf("secondSurname"),
+    hasName: (valueOf("surname") ?? valueOf("forename")) !== undefined,
+  };
   return pairs.flatMap((pair) => {
     const { target } = pair;
     return target in SPLITTERS
-      ? SPLITTERS[target as keyof typeof SPLITTERS](pair, pairs)
+      ? SPLITTERS[target as keyof typeof SPLITTERS](pair, beside)
       : field(pair, target as FieldName, pair.value);
   });
+}
+
+function joined({ value, target }: ResolvedPair, other: string | undefined): string {
+  return other && isGiven(value, target) ? `${value} ${other}` : value;
 }
 
 function field(pair: ResolvedPair, target: FieldName, value: string): FieldPair[] {
   return [{ ...pair, target, value }];
 }
 
-function joined(
-  pair: ResolvedPair,
-  part: "middleName" | "secondSurname",
-  pairs: readonly ResolvedPair[],
-): string {
-  const other = pairs.find(({ target, value }) => target === part && isGiven(value))?.value;
-  return other && isGiven(pair.value, pair.target) ? `${pair.value} ${other}` : pair.value;
-}
-
-function nameFields(pair: ResolvedPair, pairs: readonly ResolvedPair[]): FieldPair[] {
-  const has = (target: FieldName) => pairs.some((other) => other.target === target && isGiven(other.value));
-  if (has("surname") || has("forename")) return [];
+function nameFields(pair: ResolvedPair): FieldPair[] {
   const surnameFirst =
     /^(?:sur|family|last|nach|familien|etter|efter|suku|cognome|apellidos|nazwisko|příjmení|prezime|nume |pavardė|uzvārds|nom )/iu;
   const name = partName(pair.value);

@@ -15,10 +15,8 @@ interface Labelled {
 export function readForm(rows: ReadRow[], layout: Layout, elsewhere: boolean): LabelledText {
   const people = peopleInColumns(rows, layout);
   const rest = people ? rows.filter((row) => !people.rows.has(row)) : rows;
-  const besides = rest.flatMap(({ cells }) =>
-    cells.filter((_, at) => cells.slice(0, at).some(({ match }) => match)),
-  );
-  const labelled = rest.flatMap((row, at) => labelsOf(row, at, besides, layout));
+  const columns = columnsBesideLabels(rest);
+  const labelled = rest.flatMap((row, at) => labelsOf(row, at, columns, layout));
   const used = new Set<ReadRow>(labelled.map(({ row }) => row));
   const stacked = elsewhere || valuesStandBelow(labelled, rest);
   for (const item of labelled) {
@@ -36,9 +34,24 @@ export function readForm(rows: ReadRow[], layout: Layout, elsewhere: boolean): L
   };
 }
 
-function labelsOf(row: ReadRow, at: number, besides: readonly ReadCell[], layout: Layout): Labelled[] {
+/** For each place where cells stand beside labels: how many do, and how many of them are values. */
+type Columns = ReadonlyMap<number, { cells: number; values: number }>;
+
+function columnsBesideLabels(rows: readonly ReadRow[]): Columns {
+  const columns = new Map<number, { cells: number; values: number }>();
+  for (const { cells } of rows) {
+    const first = cells.findIndex(({ match }) => match);
+    for (const cell of first < 0 ? [] : cells.slice(first + 1)) {
+      const column = columns.get(cell.x) ?? { cells: 0, values: 0 };
+      columns.set(cell.x, { cells: column.cells + 1, values: column.values + (cell.match ? 0 : 1) });
+    }
+  }
+  return columns;
+}
+
+function labelsOf(row: ReadRow, at: number, columns: Columns, layout: Layout): Labelled[] {
   const found: Labelled[] = [];
-  const cells = withoutValuesLikeLabels(row.cells, besides, layout);
+  const cells = withoutValuesLikeLabels(row.cells, columns, layout);
   for (const cell of cells) {
     if (cell.match) found.push({ label: cell, row, at, values: [] });
     else if (cell.text.trim() !== "") found.at(-1)?.values.push(cell);
@@ -51,19 +64,24 @@ function labelsOf(row: ReadRow, at: number, besides: readonly ReadCell[], layout
  * In "Surname: Ende" the second word is a label elsewhere. It is a value straight after a sure label,
  * or in a column where mostly values stand beside labels.
  */
-function withoutValuesLikeLabels(
-  cells: ReadCell[],
-  besides: readonly ReadCell[],
-  layout: Layout,
-): ReadCell[] {
+function withoutValuesLikeLabels(cells: ReadCell[], columns: Columns, layout: Layout): ReadCell[] {
   const filled = cells.filter(({ text }) => text.trim() !== "");
   return cells.map((cell) => {
     const before = filled[filled.indexOf(cell) - 1];
     if (!cell.match || cell.sure || !before?.match) return cell;
-    const column = besides.filter(({ x }) => Math.abs(x - cell.x) <= layout.tolerance);
-    const values = column.filter(({ match }) => !match).length;
-    return before.sure || values > column.length / 2 ? { ...cell, match: undefined } : cell;
+    return before.sure || isValueColumn(cell, columns, layout) ? { ...cell, match: undefined } : cell;
   });
+}
+
+function isValueColumn(cell: ReadCell, columns: Columns, layout: Layout): boolean {
+  let cells = 0;
+  let values = 0;
+  for (const [x, column] of columns) {
+    if (Math.abs(x - cell.x) > layout.tolerance) continue;
+    cells += column.cells;
+    values += column.values;
+  }
+  return values > cells / 2;
 }
 
 /** Whether the form as a whole puts values beneath labels: most labels stand alone, with other text next. */

@@ -1,4 +1,4 @@
-import type { LabelMatch, LabelMatcher } from "../vocabulary/label-matcher.ts";
+import { type LabelMatch, type LabelMatcher, LONGEST_LABEL } from "../vocabulary/label-matcher.ts";
 import type { Cell, Row } from "./layout.ts";
 
 /** A cell with what it means as a label, if anything. */
@@ -12,6 +12,8 @@ export interface ReadRow extends Omit<Row, "cells"> {
   cells: ReadCell[];
 }
 
+/** Labels are looked for within so many characters of a cell. */
+const LONGEST_CELL = 1_000;
 const DASH = /\s+[-–—=→>]+\s+|\s*[=→]\s*/g;
 const COLON = /\s*[:：]\s*(?!\/\/)/g;
 /** A separator that the sender put at the head of the value. */
@@ -29,6 +31,7 @@ export function splitLabels(row: Row, matcher: LabelMatcher): ReadRow {
 
 function splitCell(cell: Cell, matcher: LabelMatcher): ReadCell[] {
   if (LEADING.test(cell.text)) return [{ ...cell, text: cell.text.replace(LEADING, "") }];
+  if (cell.text.length > LONGEST_CELL) return splitAt(cell, COLON, matcher) ?? [cell];
   const ends = /[:：]\s*$/.test(cell.text);
   const bare = cell.text.replace(ENDING, "");
   const sure = ends || cell.marked === true;
@@ -38,9 +41,9 @@ function splitCell(cell: Cell, matcher: LabelMatcher): ReadCell[] {
 }
 
 function splitAt(cell: Cell, separator: RegExp, matcher: LabelMatcher): ReadCell[] | undefined {
-  for (const found of cell.text.matchAll(separator)) {
+  for (const found of cell.text.slice(0, LONGEST_CELL).matchAll(separator)) {
     const label = cell.text.slice(0, found.index);
-    if (label.length > 80) return undefined;
+    if (label.length > LONGEST_LABEL) return undefined;
     const match = separator === COLON ? matcher.matchLoosely(label) : matcher.match(label);
     if (!match) continue;
     const start = found.index + found[0].length;
@@ -52,7 +55,7 @@ function splitAt(cell: Cell, separator: RegExp, matcher: LabelMatcher): ReadCell
 
 /** "Jönsson; Forename: Cecilia": a value may be followed by further labels on the same line. */
 function splitFollowing(value: Cell, matcher: LabelMatcher): ReadCell[] {
-  for (const found of value.text.matchAll(/\s*[;,|]\s+(?=[^;,|:：]{2,60}[:：])/g)) {
+  for (const found of value.text.slice(0, LONGEST_CELL).matchAll(/\s*[;,|]\s+(?=[^;,|:：]{2,60}[:：])/g)) {
     const start = found.index + found[0].length;
     const rest: Cell = { ...value, text: value.text.slice(start), x: value.x + start };
     const label = /^[^:：]*/.exec(rest.text)?.[0] ?? "";

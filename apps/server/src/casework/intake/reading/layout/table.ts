@@ -9,6 +9,9 @@ export interface Table {
   end: number;
 }
 
+/** How many rows before and after tell how a page is laid out. */
+const NEAR = 60;
+
 /**
  * Reads a table headed by labels that begins at a row, one person a row beneath it; nothing where none begins there.
  * A heading of two labels counts only with a value beneath each.
@@ -42,18 +45,19 @@ function filled(row: ReadRow): ReadCell[] {
 function isHeading(
   head: ReadRow,
   labels: ReadCell[],
-  rows: ReadRow[],
+  all: ReadRow[],
   start: number,
   layout: Layout,
 ): boolean {
   const share = labels.length / filled(head).length;
   const strong = labels.filter(({ match }) => !match?.meanings[0]?.weak);
-  if (labels.length < 2 || strong.length < 1 || share < 0.6 || standsApartFromValues(head, layout, rows))
-    return false;
+  if (labels.length < 2 || strong.length < 1) return false;
+  const rows = all.slice(Math.max(0, start - NEAR), start + NEAR);
+  if (share < 0.6 || standsApartFromValues(head, layout, rows)) return false;
   if (labels.length < 4 && hasSideLabels(head, labels[0] as ReadCell, rows, layout)) return false;
   if (new Set(labels.map((cell) => cell.match?.meanings[0]?.target)).size < Math.min(labels.length, 3))
     return false;
-  const below = rows[start + 1];
+  const below = all[start + 1];
   if (!below || below.block !== head.block || isLabelled(below, labels)) return false;
   return labels.length > 2 || align(below, labels, layout).size === 2;
 }

@@ -5,6 +5,8 @@ import { ownCountryCodes, ownCountryNames } from "../vocabulary/vocabulary.ts";
 
 const LANGUAGES = "en de fr sv da nb nn fi is nl es it pt pl cs sk sl hu ro lt lv et el hr bg tr".split(" ");
 
+const LONGEST_NAME = 200;
+
 const require = createRequire(import.meta.url);
 const codes = new Set([...Object.keys(isoCountries.getAlpha2Codes()), "XK"]);
 const names = namesOfCountries();
@@ -28,6 +30,7 @@ function namesOfCountries(): Map<string, string> {
 /** Reads a country, or a people's nationality word, to ISO 3166 alpha-2; of several given, the first. */
 export function readCountry(raw: string): string | undefined {
   const text = raw.trim();
+  if (text.length > LONGEST_NAME) return undefined;
   const whole = countryOf(text);
   if (whole) return whole;
   for (const piece of text.split(/[/,;()|[\]]|\s[-–]\s|\s(?:and|und|et|og|och|y|e|ja)\s/)) {

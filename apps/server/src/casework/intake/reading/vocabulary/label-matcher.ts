@@ -24,7 +24,8 @@ export interface LabelMatcher {
   matchLoosely(text: string): LabelMatch | undefined;
 }
 
-const LONGEST_LABEL = 80;
+/** Characters of the longest text that can be a label. */
+export const LONGEST_LABEL = 80;
 const CACHE_SIZE = 20_000;
 const NUMBERING =
   /^\s*(?:[-*•·▪–—>]+\s*)?(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|[([]?(?:\d{1,2}|[a-zA-Z])[.)\]]\s*|\d{1,2}\s+(?=\p{Lu}))?/u;

@@ -25,7 +25,7 @@ type Words = string;
 
 interface Values {
   notProvided: Words;
-  alsoNames: Words;
+  neverNames: Words;
   openEnded: Words;
   sex: Record<"M" | "F" | "X", Words>;
   months: Record<string, Words>;
@@ -103,8 +103,8 @@ export const noisePhrases = {
 /** Folded values that mean "not given". A value without letters or digits folds to nothing and is never given. */
 export const notProvided: ReadonlySet<string> = new Set(foldAll(values.notProvided));
 
-/** Folded words of `notProvided` that are also people's names. */
-export const alsoNames: ReadonlySet<string> = new Set(foldAll(values.alsoNames));
+/** Folded single words of `notProvided` that are never names. */
+export const neverNames: ReadonlySet<string> = new Set(foldAll(values.neverNames));
 
 /** Folded values of an end date that mean "no end". */
 export const openEnded: ReadonlySet<string> = new Set(foldAll(values.openEnded));
