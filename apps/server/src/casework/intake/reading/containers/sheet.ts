@@ -84,7 +84,7 @@ function parseRecords(text: string, limits: ReadingLimits): { record: string[]; 
 }
 
 /** The separator that parts most lines into most columns. */
-export function delimiterOf(text: string): string {
+function delimiterOf(text: string): string {
   const lines = text.split(/\r?\n/, 50).filter((line) => line.trim() !== "");
   const separator = /^sep=(.)$/i.exec(lines[0] ?? "")?.[1];
   if (separator) return separator;

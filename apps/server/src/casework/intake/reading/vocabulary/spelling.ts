@@ -26,7 +26,7 @@ export function createSpeller(known: Iterable<string>): (word: string) => string
 }
 
 /** Optimal string alignment distance (swaps of neighbours count one); gives `limit + 1` as soon as it must be larger. */
-export function editDistance(a: string, b: string, limit: number): number {
+function editDistance(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
