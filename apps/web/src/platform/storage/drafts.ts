@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { forget, recall, remember } from "./remembered.ts";
 
 const DAY = 86_400_000;
 /** Drafts hold personal content: they are forgotten after a week, when sent, and at log-out. */
 const KEPT_MS = 7 * DAY;
-const SAVE_AFTER_MS = 300;
 
 interface Draft {
   readonly savedAt: number;
@@ -28,30 +27,22 @@ export function findDraft(name: string, now: number): unknown {
 export const forgetDrafts = (): void => forget("draft.");
 
 /**
- * State of a form that is saved while it is written and found again after a reload. `restored` says
- * whether it began from a draft; `discard` goes back to the beginning.
+ * State of a form that is saved with every change, so that a reload or a closed window loses nothing of it, and found
+ * again later. `restored` says whether it began from a draft; `discard` goes back to the beginning.
  */
 export function useDraft<T>(name: string, initial: T, isRight: (content: unknown) => content is T) {
   const [start] = useState(() => findDraft(name, Date.now()));
   const restored = isRight(start);
   const [content, setContent] = useState<T>(restored ? start : initial);
-  const touched = useRef(restored);
 
-  useEffect(() => {
-    if (!touched.current) return;
-    const timer = setTimeout(
-      () => remember(`draft.${name}`, { savedAt: Date.now(), content } satisfies Draft),
-      SAVE_AFTER_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [name, content]);
-
-  const change = useCallback((next: T) => {
-    touched.current = true;
-    setContent(next);
-  }, []);
+  const change = useCallback(
+    (next: T) => {
+      remember(`draft.${name}`, { savedAt: Date.now(), content: next } satisfies Draft);
+      setContent(next);
+    },
+    [name],
+  );
   const discard = useCallback(() => {
-    touched.current = false;
     forget(`draft.${name}`);
     setContent(initial);
   }, [name, initial]);
