@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import type { AlertRow, MessageRow } from "@varde/contract";
+import type { APIRequestContext } from "playwright-core";
+
+/** A page as it is looked at: who sees it, and under which address of the application it is. */
+export interface PageToSee {
+  /** The address as the application names it, with its `$` parts. */
+  readonly route: string;
+  /** A real address of it. */
+  readonly path: string;
+  readonly who: string;
+}
+
+const ROUTES = new URL("../../apps/web/src/app/routes.tsx", import.meta.url);
+
+/** The address of every page, as the application declares them; "$" is every address it does not know. */
+export function declaredPages(): readonly string[] {
+  return [...readFileSync(ROUTES, "utf8").matchAll(/\bpath: "([^"]+)"/g)].map(([, path = ""]) => path);
+}
+
+/** Every page of somebody logged in, in the states that look different, with the people of the demonstration who see them. */
+export async function findPages(asOfficer: APIRequestContext): Promise<readonly PageToSee[]> {
+  const message = async (state: string) => {
+    const { rows } = await ask<{ rows: MessageRow[] }>(
+      asOfficer,
+      `/api/intake/messages?state=${state}&limit=1`,
+    );
+    return `/intake/messages/${rows[0]?.id}`;
+  };
+  const alert = async (query: string) => {
+    const { rows } = await ask<{ rows: AlertRow[] }>(asOfficer, `/api/alerts?limit=1&${query}`);
+    return rows[0];
+  };
+  const awaiting = await alert("identity=awaitingDecision");
+  const withdrawn = await alert("status=withdrawn");
+  const withoutMatch = await alert("identity=noMatch");
+  const [officer, manager, operator] = ["Ingrid Solbakken", "Erik Strand", "Solveig Bakke"];
+  const see = (who: string, route: string, ...paths: readonly string[]) =>
+    (paths.length > 0 ? paths : [route]).map((path) => ({ who, route, path }));
+  return [
+    ...see(officer, "/intake", "/intake", "/intake?search=nothing-like-this"),
+    ...see(officer, "/intake/enter"),
+    ...see(
+      officer,
+      "/intake/messages/$id",
+      await message("quarantined"),
+      await message("registered"),
+      await message("duplicate"),
+      await message("irrelevant"),
+      "/intake/messages/999999",
+    ),
+    ...see(officer, "/alerts"),
+    ...see(officer, "/alerts/$id", ...[awaiting, withdrawn, withoutMatch].map((row) => `/alerts/${row?.id}`)),
+    ...see(officer, "/people/$hpr", `/people/${awaiting?.bestHpr}`),
+    ...see(officer, "$", "/nowhere"),
+    ...see(manager, "/portfolio", "/portfolio", "/portfolio?asOf=2026-01-01"),
+    ...see(manager, "/intake"),
+    ...see(operator, "/registers"),
+    ...see(operator, "/operations"),
+    ...see(operator, "/profiles"),
+    ...see(operator, "/profiles/write"),
+    ...see(operator, "/profiles/$name/$version", "/profiles/imi-mail/1"),
+  ];
+}
+
+async function ask<T>(request: APIRequestContext, path: string): Promise<T> {
+  const response = await request.get(path);
+  if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`);
+  return (await response.json()) as T;
+}
