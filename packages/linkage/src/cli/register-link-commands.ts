@@ -1,5 +1,6 @@
+import { writeFileSync } from "node:fs";
 import type { Command } from "commander";
-import { describeMeasurement } from "../evaluate/describe-measurement.ts";
+import { describeMeasurement, reportMeasurement } from "../evaluate/describe-measurement.ts";
 import { estimateFiles } from "./estimate-files.ts";
 import { evaluateFiles } from "./evaluate-files.ts";
 import { standardConsole, type LinkConsole } from "./link-console.ts";
@@ -105,18 +106,23 @@ function addEvaluate(link: Command, surroundings: Surroundings): void {
     .requiredOption("--truth <file>", "CSV with query_id and register_id, empty for nobody")
     .option("--model <file>", "a model made by link estimate")
     .option("--same-records", "queries and register are the same records")
+    .option("--report <file>", "write the figures as a page in Markdown too")
     .option("--json", "print the figures as JSON")
-    .action(
-      async (
-        queries: string,
-        given: { register: string; truth: string; model?: string; sameRecords?: boolean } & JsonOption,
-      ) => {
-        const console = standardConsole(surroundings.progress);
-        const measurement = await evaluateFiles({ ...given, queries }, console);
-        print(measurement, describeMeasurement(measurement), given);
-        if (console.problems > 0) process.exitCode = SOME_LINES_LEFT_OUT;
-      },
-    );
+    .action(async (queries: string, given: EvaluateGiven & JsonOption) => {
+      const console = standardConsole(surroundings.progress);
+      const measurement = await evaluateFiles({ ...given, queries }, console);
+      if (given.report) writeFileSync(given.report, reportMeasurement(measurement, "How well linking did"));
+      print(measurement, describeMeasurement(measurement), given);
+      if (console.problems > 0) process.exitCode = SOME_LINES_LEFT_OUT;
+    });
+}
+
+interface EvaluateGiven {
+  register: string;
+  truth: string;
+  model?: string;
+  sameRecords?: boolean;
+  report?: string;
 }
 
 function print(value: unknown, text: string, { json }: JsonOption): void {

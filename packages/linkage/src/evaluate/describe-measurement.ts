@@ -4,9 +4,9 @@ const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
 
 const MOST_MISSES_SHOWN = 50;
 
-/** A measurement as text for a terminal. */
-export function describeMeasurement(m: Measurement): string {
-  const rows: [string, string][] = [
+/** The figures of a measurement, each with its name. */
+function figuresOf(m: Measurement): [name: string, figure: string][] {
+  return [
     ["queries", `${m.queries}, ${m.inRegister} of them in the register`],
     ["best candidate is right", percent(m.best)],
     ["right person among ten", percent(m.amongTen)],
@@ -18,6 +18,40 @@ export function describeMeasurement(m: Measurement): string {
     ["compared but not among ten", percent(m.scoringLoss)],
     ["calibration error", m.calibrationError.toFixed(4)],
   ];
+}
+
+/** A measurement as a page in Markdown: figures, reliability curve and misses. */
+export function reportMeasurement(m: Measurement, title: string): string {
+  const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
+    [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  const curve = m.reliability
+    .filter((bin) => bin.queries > 0)
+    .map((bin) => [
+      `${bin.from.toFixed(1)}–${bin.to.toFixed(1)}`,
+      String(bin.queries),
+      percent(bin.meanProbability),
+      percent(bin.shareRight),
+    ]);
+  const misses = m.misses.map(({ queryId, truth, why }) => [queryId, truth, why]);
+  return [
+    `# ${title}`,
+    "",
+    ...table(["measure", "figure"], figuresOf(m)),
+    "",
+    "## Reliability",
+    "",
+    ...table(["probability", "queries", "said", "right"], curve),
+    "",
+    `## Misses (${m.misses.length})`,
+    "",
+    ...(misses.length > 0 ? table(["query", "right person", "lost by"], misses) : ["None."]),
+    "",
+  ].join("\n");
+}
+
+/** A measurement as text for a terminal. */
+export function describeMeasurement(m: Measurement): string {
+  const rows = figuresOf(m);
   const width = Math.max(...rows.map(([name]) => name.length));
   const figures = rows.map(([name, figure]) => `${name.padEnd(width)}  ${figure}`);
   const curve = m.reliability

@@ -147,8 +147,11 @@ export class CandidateSearch {
   }
 
   #visitRareNames(names: readonly AskedName[], visit: (row: number) => void): void {
-    for (const token of weighedTokens(names)) {
-      if (isRare(this.#table, token)) this.#postings.rareName.visit(rareNameKey(token), visit);
+    for (const { around, weights } of names) {
+      for (const token of around.near.tokens) {
+        if (!isRare(this.#table, this.#view.people, token, weights[token] as number)) continue;
+        this.#postings.rareName.visit(rareNameKey(token), visit);
+      }
     }
   }
 }

@@ -26,6 +26,9 @@ const RARE_NAME = 16;
 /** A name with at most this many bearers is rare, whatever the size of the register. */
 const MOST_BEARERS_OF_RARE = 40;
 
+/** What other fields can add at most to a name alone, where neither birth date nor a second name meets. */
+const MOST_BITS_FROM_ELSEWHERE = 10;
+
 /** Rows compared in full; ties with the last one are compared too. */
 const MOST_COMPARED = 100;
 const MOST_COMPARED_WITH_TIES = 200;
@@ -37,13 +40,16 @@ export interface AskedName {
   weights: Float32Array;
 }
 
-/** Whether so few people carry the token that all of them are worth a look. */
-export const isRare = (table: RegisterTable, token: number): boolean =>
-  (table.lexicon.bearers.values[token] as number) <= MOST_BEARERS_OF_RARE;
+/** Whether one name alone is worth a look: few people carry it, and it comes near to singling them out. */
+export function isRare(table: RegisterTable, people: number, token: number, weight: number): boolean {
+  const singlesOut = weight >= Math.log2(Math.max(1, people)) - MOST_BITS_FROM_ELSEWHERE;
+  return singlesOut && (table.lexicon.bearers.values[token] as number) <= MOST_BEARERS_OF_RARE;
+}
 
 /** Collects the rows of one search: which keys truly meet, and a first weight. */
 export class Gathering {
   readonly #table: RegisterTable;
+  readonly #people: number;
   readonly #asked: PreparedPerson;
   readonly #numbers: ReadonlySet<string>;
   readonly #hashes: ReadonlySet<number>;
@@ -63,6 +69,7 @@ export class Gathering {
     names: readonly AskedName[],
   ) {
     this.#table = table;
+    this.#people = view.people;
     this.#asked = asked;
     this.#numbers = new Set(numbers);
     this.#hashes = new Set(numbers.map(numberKey));
@@ -95,7 +102,7 @@ export class Gathering {
         const token = tokens[part] as number;
         const weight = weights[token] as number;
         if (weight <= 0) continue;
-        if (isRare(table, token)) rare = RARE_NAME;
+        if (rare === 0 && isRare(table, this.#people, token, weight)) rare = RARE_NAME;
         if (weight > best) best = weight;
       }
       if (best > 0) matched++;
