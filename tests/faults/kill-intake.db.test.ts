@@ -28,11 +28,9 @@ const MESSAGES_A_ROUND = 40;
 test("a mailbox whose readers are killed again and again loses nothing and takes nothing in twice", async (t) => {
   const root = await mkdtemp(join(tmpdir(), "varde-kill-"));
   const mailbox = await mkdtemp(join(tmpdir(), "varde-kill-mailbox-"));
-  let db: Database | undefined;
-  t.after(async () => {
-    await db?.close();
-    for (const folder of [root, mailbox]) await rm(folder, { recursive: true, force: true });
-  });
+  const opened = new AsyncDisposableStack();
+  t.after(() => opened.disposeAsync());
+  for (const folder of [root, mailbox]) opened.defer(() => rm(folder, { recursive: true, force: true }));
   const people = [...inventPeople({ seed: 7, count: 50 })];
   const messages = inventMailbox({
     seed: "kill",
@@ -63,8 +61,9 @@ test("a mailbox whose readers are killed again and again loses nothing and takes
   const all = KILLS * MESSAGES_A_ROUND;
   assert.deepEqual({ counted, ledger, missing, extra }, { counted: all, ledger: all, missing: 0, extra: 0 });
 
-  db = await openDatabase({ dataDir: root });
-  const undisturbed = await createTestDatabase(t);
+  const db = await openDatabase({ dataDir: root });
+  opened.defer(() => db.close());
+  const undisturbed = await createTestDatabase({ after: (clean) => opened.defer(clean) });
   await readUndisturbed(undisturbed.app, mailbox);
   assert.deepEqual(await registeredIn(db.app), await registeredIn(undisturbed.app));
 });

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
-import { inventPeople } from "@varde/linkage/invented";
 import { sql } from "kysely";
-import { HOSTILE_MESSAGES, inventMailbox } from "../../../demo/index.ts";
+import { HOSTILE_MESSAGES, inventMailbox, inventRegisterPeople } from "../../../demo/index.ts";
 import { createTestDatabase } from "../../../platform/testing/index.ts";
 import { ensureMailbox } from "../mailboxes/mailboxes.sql.ts";
 import { createReadingThreads } from "../reading-threads.ts";
@@ -27,7 +26,7 @@ describe("messages as they come", () => {
   }
 
   test("an invented mailbox is registered as its truth says: states, kinds, numbers, what is tied to what", async () => {
-    const people = [...inventPeople({ seed: 11, count: 100 })];
+    const people = [...inventRegisterPeople({ seed: 11, count: 100 })];
     const messages = [...inventMailbox({ seed: "pipeline", people, messages: 150, startDate: "2026-01-01" })];
     await read("invented", messages);
     const expected = messages.flatMap(({ fileName, truth }) =>
@@ -45,9 +44,10 @@ describe("messages as they come", () => {
     assert.deepEqual(differences(expected, await said("invented")), []);
   });
 
-  for (const { name, about, build, expected } of HOSTILE_MESSAGES)
+  for (const hostile of HOSTILE_MESSAGES) {
+    const { name, about, expected } = hostile;
     test(`${name} (${about}) ends as ${expected.reason ?? expected.state}`, async () => {
-      await read(name, [{ fileName: `${name}.eml`, bytes: build() }]);
+      await read(name, [{ fileName: `${name}.eml`, bytes: hostile.build() }]);
       const { rows } = await sql<{ state: string; reason: string | null; kept: string }>`
         select m.state, m.reason, (select string_agg(r.reading::text, '') from casework.message_readings r where r.message_id = m.id) as kept
         from casework.messages m join casework.mailboxes b on b.id = m.mailbox_id where b.name = ${name}`.execute(
@@ -62,6 +62,7 @@ describe("messages as they come", () => {
         assert.ok(ends.includes(row.reason as never), `ends as ${row.reason}`);
       if (expected.never) assert.ok(!row.kept.includes(expected.never), `keeps ${expected.never}`);
     });
+  }
 
   /** What the ledger says of a mailbox, in the words of the truth. */
   async function said(mailbox: string): Promise<object[]> {

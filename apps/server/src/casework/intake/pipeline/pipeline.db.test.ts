@@ -190,6 +190,21 @@ describe("the pipeline", () => {
     assert.equal(await readNextMessages(parts), 0);
   });
 
+  test("puts a message that cannot be registered into quarantine and registers those after it", async () => {
+    const impossible = { ...inventEntry({ alertNumber: "SE-8" }), fields: null as never };
+    await receive(
+      ["1", { entries: [alert] }],
+      ["2", { entries: [impossible] }],
+      ["3", { entries: [update] }],
+    );
+    await drainIntake(parts);
+    assert.deepEqual(await ledgerOf(parts.db), [
+      "1.eml registered",
+      "2.eml quarantined readerFailed",
+      "3.eml registered",
+    ]);
+  });
+
   test("keeps text that a database cannot hold as it is", async () => {
     const hostile = inventEntry({ alertNumber: "SE-9", surname: "Nul\0l", forename: "half \ud83d" });
     const reader = {

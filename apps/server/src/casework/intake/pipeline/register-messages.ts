@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Actor } from "../../../platform/audit/index.ts";
-import { notifyChange } from "../../../platform/database/index.ts";
+import { DatabaseUnavailable, notifyChange } from "../../../platform/database/index.ts";
 import { norwegianDate } from "../alerts/alert-status.rules.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import { ROBOT } from "../robot.ts";
@@ -15,7 +15,8 @@ import {
   readMessages,
   reserveIds,
 } from "./register.sql.ts";
-import { type Registration, startRegistration } from "./registration.ts";
+import { emptyWrites, type Registration, startRegistration } from "./registration.ts";
+import { putAside } from "./message-outcome.rules.ts";
 import type { SentEntry } from "./registration.rules.ts";
 import type { AlertState, ReadMessage, RegistrationWrites } from "./registration-state.ts";
 import { sentEntry } from "./sent-entry.ts";
@@ -27,10 +28,21 @@ const BATCH = 300;
 
 /**
  * Registers the next messages that have been read: one registrar at a time, in ledger order, never past a message
- * that is still to be read, so that the result does not depend on who reads fastest.
- * Returns how many messages were decided.
+ * that is still to be read, so that the result does not depend on who reads fastest. A message that cannot be
+ * registered is put into quarantine and holds nobody up. Returns how many messages were decided.
  */
-export async function registerNextMessages(parts: IntakeParts, limit = BATCH): Promise<number> {
+export async function registerNextMessages(parts: IntakeParts): Promise<number> {
+  for (const limit of [BATCH, 1]) {
+    try {
+      return await registerBatch(parts, limit);
+    } catch (error) {
+      if (!isFaultOfMessage(error)) throw error;
+    }
+  }
+  return setFirstAside(parts);
+}
+
+async function registerBatch(parts: IntakeParts, limit: number): Promise<number> {
   return parts.db.transaction().execute(async (tx) => {
     await lockRegistrar(tx);
     const batch = await nextReadMessages(tx, limit);
@@ -40,6 +52,26 @@ export async function registerNextMessages(parts: IntakeParts, limit = BATCH): P
     await finishRegistration(parts, tx, registration.writes, { actor: ROBOT });
     return batch.length;
   });
+}
+
+async function setFirstAside(parts: IntakeParts): Promise<number> {
+  return parts.db.transaction().execute(async (tx) => {
+    await lockRegistrar(tx);
+    const [first] = await nextReadMessages(tx, 1);
+    if (!first) return 0;
+    const writes = emptyWrites();
+    const outcome = putAside("quarantined", "readerFailed", { step: "registering" });
+    writes.outcomes.push({ messageId: first.id, outcome });
+    await finishRegistration(parts, tx, writes, { actor: ROBOT });
+    return 1;
+  });
+}
+
+// Values or constraints refused (SQLSTATE 22, 23), or our own error; not a database that is away, full or busy.
+function isFaultOfMessage(error: unknown): boolean {
+  if (error instanceof DatabaseUnavailable) return false;
+  const code = (error as { code?: unknown }).code;
+  return code === undefined || (typeof code === "string" && /^2[23]...$/.test(code));
 }
 
 /**

@@ -1,29 +1,36 @@
 import { MESSAGE_STATES, type MessageRow, type MessageState } from "@varde/contract";
+import { recordAudit } from "../../../platform/audit/index.ts";
 import { ledgerStates } from "../balance/balance.sql.ts";
+import type { Acting } from "../commands/act-on-message.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import {
   type ListedMessage,
-  listMessages as messagesOf,
+  listMessages,
   type MessageFilter,
   quarantineReasons,
 } from "./message-list.sql.ts";
 
-/** A page of the ledger with the counts beside it. `next` is the id to go on after, where there is more. */
-export async function listMessages(
-  { db }: Pick<IntakeParts, "db">,
+/**
+ * A page of the ledger with the counts beside it, for a person; `next` is the id to go on after, where there is more.
+ * Looking is audited: what was asked for, and which messages were shown.
+ */
+export async function searchMessages(
+  { db, clock }: Pick<IntakeParts, "db" | "clock">,
   { after, limit, ...filter }: MessageFilter & { after?: number | undefined; limit: number },
+  { actor }: Pick<Acting, "actor">,
 ) {
-  const rows = await messagesOf(db, filter, { after, limit: limit + 1 });
+  const rows = await listMessages(db, filter, { after, limit: limit + 1 });
   const shown = rows.slice(0, limit);
+  const found = shown.map(({ id }) => id);
+  const act = filter.search ? "searchMessages" : "listMessages";
+  await recordAudit(db, { at: clock.now(), actor, act, details: { ...filter, found } });
   const { counts } = await ledgerStates(db);
   const byState = new Map(counts.map(({ state, count }) => [state, count]));
+  const countOf = (state: MessageState) => [state, byState.get(state) ?? 0] as const;
   return {
     rows: shown.map(messageRow),
     next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
-    counts: Object.fromEntries(MESSAGE_STATES.map((state) => [state, byState.get(state) ?? 0])) as Record<
-      MessageState,
-      number
-    >,
+    counts: Object.fromEntries(MESSAGE_STATES.map(countOf)) as Record<MessageState, number>,
     reasons: await quarantineReasons(db),
   };
 }

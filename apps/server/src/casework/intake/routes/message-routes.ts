@@ -12,14 +12,16 @@ import { type UploadedFile, uploadMessages } from "../commands/upload-messages.t
 import type { IntakeParts } from "../intake-parts.ts";
 import { openMessage } from "../queries/get-message.ts";
 import { openOriginal, openPart } from "../queries/get-original.ts";
-import { listMessages } from "../queries/list-messages.ts";
+import { searchMessages } from "../queries/list-messages.ts";
 
 const MEGABYTE = 1024 * 1024;
 const UPLOAD = { fileSize: 30 * MEGABYTE, files: 50, total: 100 * MEGABYTE };
 
 /** Serves the ledger: lists, opened messages, downloads, and what officers do. */
 export function serveMessages(app: App, parts: IntakeParts): void {
-  serve(app, intakeRoutes.listMessages, { may: "readIntake" }, ({ query }) => listMessages(parts, query));
+  serve(app, intakeRoutes.listMessages, { may: "readIntake" }, (asked) =>
+    searchMessages(parts, asked.query, actingOf(asked)),
+  );
   serve(app, intakeRoutes.getMessage, { may: "readIntake" }, (asked) =>
     openMessage(parts, asked.params.id, actingOf(asked)),
   );
