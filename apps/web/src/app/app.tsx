@@ -1,5 +1,5 @@
-import { Provider as AkselProvider } from "@navikt/ds-react/Provider";
 import { en, nb, nn } from "@navikt/ds-react/locales";
+import { Provider as AkselProvider } from "@navikt/ds-react/Provider";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import type { ReactNode } from "react";

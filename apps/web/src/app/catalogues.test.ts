@@ -5,8 +5,8 @@ import { identificationMessages } from "../casework/identification/identificatio
 import { identificationProblems } from "../casework/identification/messages/problems.ts";
 import { intakeMessages } from "../casework/intake/intake-messages.ts";
 import { intakeProblems } from "../casework/intake/messages/problems.ts";
-import { monitoringMessages } from "../casework/monitoring/monitoring-messages.ts";
 import { monitoringProblems } from "../casework/monitoring/messages/problems.ts";
+import { monitoringMessages } from "../casework/monitoring/monitoring-messages.ts";
 import { portfolioProblems } from "../casework/portfolio/messages/problems.ts";
 import { portfolioMessages } from "../casework/portfolio/portfolio-messages.ts";
 import { registerMessages } from "../casework/registers/register-messages.ts";

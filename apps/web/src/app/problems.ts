@@ -1,8 +1,8 @@
-import { type Catalogue, catalogue } from "../platform/i18n/catalogue.ts";
 import { identificationProblems } from "../casework/identification/index.ts";
 import { intakeProblems } from "../casework/intake/index.ts";
 import { monitoringProblems } from "../casework/monitoring/index.ts";
 import { portfolioProblems } from "../casework/portfolio/index.ts";
+import { type Catalogue, catalogue } from "../platform/i18n/catalogue.ts";
 import { platformProblems } from "./messages/problems.ts";
 
 const all: readonly Catalogue[] = [

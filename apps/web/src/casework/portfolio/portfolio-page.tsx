@@ -9,8 +9,8 @@ import { Button, ButtonAnchor } from "../../ui/controls/button.tsx";
 import { DateField } from "../../ui/controls/date-field.tsx";
 import { Loaded } from "../../ui/feedback/loaded.tsx";
 import { Page } from "../../ui/layout/page.tsx";
-import { PortfolioPicture } from "./portfolio-picture.tsx";
 import { portfolioMessages } from "./portfolio-messages.ts";
+import { PortfolioPicture } from "./portfolio-picture.tsx";
 
 /** The whole picture, now or as of any day. */
 export function PortfolioPage() {

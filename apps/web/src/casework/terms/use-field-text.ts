@@ -1,5 +1,5 @@
-import { useCallback } from "react";
 import type { FieldName } from "@varde/contract/alert-content";
+import { useCallback } from "react";
 import { useFormats } from "../../platform/formats/use-formats.ts";
 import { useMessages } from "../../platform/i18n/language.tsx";
 import { professions } from "./messages/professions.ts";

@@ -1,4 +1,4 @@
-import { type ButtonProps as AkselButtonProps, Button as AkselButton } from "@navikt/ds-react/Button";
+import { Button as AkselButton, type ButtonProps as AkselButtonProps } from "@navikt/ds-react/Button";
 import { createLink } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes, ComponentType, Ref } from "react";
 

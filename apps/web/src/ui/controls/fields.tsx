@@ -1,7 +1,7 @@
-import { type SearchProps, Search as AkselSearch } from "@navikt/ds-react/Search";
-import { type SelectProps, Select as AkselSelect } from "@navikt/ds-react/Select";
-import { type TextareaProps, Textarea as AkselTextarea } from "@navikt/ds-react/Textarea";
-import { type TextFieldProps, TextField as AkselTextField } from "@navikt/ds-react/TextField";
+import { Search as AkselSearch, type SearchProps } from "@navikt/ds-react/Search";
+import { Select as AkselSelect, type SelectProps } from "@navikt/ds-react/Select";
+import { Textarea as AkselTextarea, type TextareaProps } from "@navikt/ds-react/Textarea";
+import { TextField as AkselTextField, type TextFieldProps } from "@navikt/ds-react/TextField";
 import type { Ref } from "react";
 
 /** One line of text. */

@@ -33,7 +33,7 @@ export function Loaded<T>({
     );
   }
   return (
-    <output className={styles.loading}>
+    <output className={styles.loading} aria-busy="true">
       <Loader size="large" title={t("loading")} />
     </output>
   );

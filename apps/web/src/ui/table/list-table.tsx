@@ -7,8 +7,8 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { type ReactNode, useMemo, useRef } from "react";
-import { useShortcut } from "../../platform/keyboard/keyboard.tsx";
 import { useMessages } from "../../platform/i18n/language.tsx";
+import { useShortcut } from "../../platform/keyboard/keyboard.tsx";
 import { useRemembered } from "../../platform/storage/remembered.ts";
 import { Button } from "../controls/button.tsx";
 import { uiMessages } from "../messages.ts";

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { FIELD_NAMES } from "@varde/contract/intake";
 import type { AlertView } from "@varde/contract/identification";
+import { FIELD_NAMES } from "@varde/contract/intake";
 import { useState } from "react";
 import { useFormats } from "../../../platform/formats/use-formats.ts";
 import { useMessages } from "../../../platform/i18n/language.tsx";

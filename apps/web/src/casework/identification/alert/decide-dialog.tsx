@@ -1,4 +1,4 @@
-import { type AlertView, identificationRoutes, type IdentityDecision } from "@varde/contract/identification";
+import { type AlertView, type IdentityDecision, identificationRoutes } from "@varde/contract/identification";
 import { useState } from "react";
 import { useWrite } from "../../../platform/api/write.ts";
 import { useMessages } from "../../../platform/i18n/language.tsx";

@@ -49,7 +49,6 @@ export const en: Translation<typeof nb> = {
     "The alert is matched again whenever the register changes, for as long as it is in force.",
   notMatched: "The search in the register is not finished yet",
   engine: "Engine {engine}, model {model}, searched {at}",
-  candidate: "Match {rank}",
   probability: "Probability {share}",
   hpr: "HPR number {number}",
 
@@ -98,7 +97,6 @@ export const en: Translation<typeof nb> = {
   until: "until {date}",
   openTimeline: "See the person's timeline",
 
-  decide: "Decide the identity",
   confirm: "Confirm",
   confirmPerson: "Confirm {name}",
   confirmOther: "Confirm somebody else",
@@ -146,7 +144,6 @@ export const en: Translation<typeof nb> = {
   timeline: "Timeline",
   personLead: "HPR number {number}",
   alertsOfPerson: "Alerts",
-  events: "What has happened",
   "event.alert": "Alert came in",
   "event.update": "Alert updated",
   "event.withdrawal": "Alert withdrawn",

@@ -44,7 +44,6 @@ export const nb = {
   noCandidatesText: "Varselet blir søkt opp på nytt hver gang registeret endres, så lenge det gjelder.",
   notMatched: "Søket i registeret er ikke ferdig ennå",
   engine: "Motor {engine}, modell {model}, søkt {at}",
-  candidate: "Treff {rank}",
   probability: "Sannsynlighet {share}",
   hpr: "HPR-nummer {number}",
 
@@ -93,7 +92,6 @@ export const nb = {
   until: "til {date}",
   openTimeline: "Se personens tidslinje",
 
-  decide: "Avgjør identiteten",
   confirm: "Bekreft",
   confirmPerson: "Bekreft {name}",
   confirmOther: "Bekreft en annen",
@@ -142,7 +140,6 @@ export const nb = {
   timeline: "Tidslinje",
   personLead: "HPR-nummer {number}",
   alertsOfPerson: "Varsler",
-  events: "Hva har skjedd",
   "event.alert": "Varsel kom inn",
   "event.update": "Varsel oppdatert",
   "event.withdrawal": "Varsel trukket tilbake",

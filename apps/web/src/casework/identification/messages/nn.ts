@@ -47,7 +47,6 @@ export const nn: Translation<typeof nb> = {
   noCandidatesText: "Varselet blir søkt opp på nytt kvar gong registeret blir endra, så lenge det gjeld.",
   notMatched: "Søket i registeret er ikkje ferdig enno",
   engine: "Motor {engine}, modell {model}, søkt {at}",
-  candidate: "Treff {rank}",
   probability: "Sannsyn {share}",
   hpr: "HPR-nummer {number}",
 
@@ -96,7 +95,6 @@ export const nn: Translation<typeof nb> = {
   until: "til {date}",
   openTimeline: "Sjå tidslinja til personen",
 
-  decide: "Avgjer identiteten",
   confirm: "Stadfest",
   confirmPerson: "Stadfest {name}",
   confirmOther: "Stadfest ein annan",
@@ -144,7 +142,6 @@ export const nn: Translation<typeof nb> = {
   timeline: "Tidslinje",
   personLead: "HPR-nummer {number}",
   alertsOfPerson: "Varsel",
-  events: "Kva har hendt",
   "event.alert": "Varsel kom inn",
   "event.update": "Varsel oppdatert",
   "event.withdrawal": "Varsel trekt tilbake",

@@ -1,9 +1,6 @@
 import { PlusIcon } from "@navikt/aksel-icons";
-import { type FieldName, intakeRoutes, type MessageView } from "@varde/contract/intake";
-import { type FormEvent, useMemo, useState } from "react";
-import { useWrite } from "../../../platform/api/write.ts";
+import type { FieldName, MessageView } from "@varde/contract/intake";
 import { useMessages } from "../../../platform/i18n/language.tsx";
-import { useDraft } from "../../../platform/storage/drafts.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { TextArea } from "../../../ui/controls/fields.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
@@ -11,114 +8,63 @@ import { ProblemNotice } from "../../../ui/feedback/problem-notice.tsx";
 import { useToast } from "../../../ui/feedback/toasts.tsx";
 import { Panel } from "../../../ui/layout/panel.tsx";
 import { Row, Stack } from "../../../ui/layout/stack.tsx";
-import { areDrafts, draftOf, EMPTY_DRAFT, type EntryDraft, readDraft } from "../entry/entry-draft.ts";
+import type { EntryDraft } from "../entry/entry-draft.ts";
 import { EntryFields } from "../entry/entry-fields.tsx";
 import { intakeMessages } from "../intake-messages.ts";
 import { PlaceButton } from "./place-button.tsx";
 import { usePlaces } from "./places.tsx";
-
-const LONGEST_REASON = 2000;
-
-interface Completion {
-  readonly entries: readonly EntryDraft[];
-  readonly reason: string;
-}
-
-const isCompletion = (content: unknown): content is Completion =>
-  typeof content === "object" &&
-  content !== null &&
-  "reason" in content &&
-  typeof content.reason === "string" &&
-  "entries" in content &&
-  areDrafts(content.entries);
+import { useCompletion } from "./use-completion.ts";
 
 /** Completes a quarantined message by hand: what was read is filled in, the officer adds what is missing. */
 export function CompleteForm({ view, onDone }: { view: MessageView; onDone: () => void }) {
   const t = useMessages(intakeMessages);
   const say = useToast();
-  const { message } = view;
-  const open = useMemo(() => view.entries.filter((entry) => entry.alertId === null), [view.entries]);
-  const initial = useMemo<Completion>(
-    () => ({ entries: open.length > 0 ? open.map(draftOf) : [EMPTY_DRAFT], reason: "" }),
-    [open],
-  );
-  const { content, change, discard, restored } = useDraft(`message.${message.id}`, initial, isCompletion);
-  const complete = useWrite(intakeRoutes.completeMessage);
-  const [checked, setChecked] = useState(false);
-  const readings = content.entries.map(readDraft);
-  const faults = readings.reduce(
-    (sum, one) => sum + ("errors" in one ? Object.keys(one.errors).length : 0),
-    0,
-  );
-  const reasonTooShort = content.reason.trim().length < 3;
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (faults > 0 || reasonTooShort) return;
-    const entries = readings.flatMap((one) => ("entry" in one ? [one.entry] : []));
-    complete.mutate(
-      { params: { id: message.id }, body: { entries, reason: content.reason.trim() } },
-      {
-        onSuccess: () => {
-          discard();
-          say(t("completeDone"));
-          onDone();
-        },
-      },
-    );
-  };
-  const setEntry = (index: number, entry: EntryDraft) =>
-    change({ ...content, entries: content.entries.with(index, entry) });
-
+  const completion = useCompletion(view, () => {
+    say(t("completeDone"));
+    onDone();
+  });
+  const { drafts, faults } = completion;
+  const total = drafts.length;
   return (
-    <form onSubmit={submit} noValidate>
-      <Panel title={t("completeTitle")} aside={restored && <Restored onDiscard={discard} />}>
+    <form onSubmit={completion.submit} noValidate>
+      <Panel
+        title={t("completeTitle")}
+        aside={completion.restored && <Restored onDiscard={completion.discard} />}
+      >
         <Stack>
           <p className="quiet">{t("completeLead")}</p>
-          {content.entries.map((entry, index) => {
-            const reading = readings[index];
-            return (
-              // Entries have no identity of their own until they are registered.
-              <EntryPart
-                key={index}
-                heading={
-                  content.entries.length > 1
-                    ? t("entry", { number: index + 1, total: content.entries.length })
-                    : undefined
-                }
-                draft={entry}
-                errors={checked && reading && "errors" in reading ? reading.errors : {}}
-                read={open[index]}
-                onChange={(next) => setEntry(index, next)}
-                onRemove={() => change({ ...content, entries: content.entries.toSpliced(index, 1) })}
-              />
-            );
-          })}
+          {drafts.map(({ draft, errors, read, change, remove }, index) => (
+            // Entries have no identity of their own until they are registered.
+            <EntryPart
+              key={index}
+              heading={total > 1 ? t("entry", { number: index + 1, total }) : undefined}
+              draft={draft}
+              errors={errors}
+              read={read}
+              onChange={change}
+              onRemove={remove}
+            />
+          ))}
           <Row>
-            <Button
-              kind="quiet"
-              icon={<PlusIcon aria-hidden="true" />}
-              onClick={() => change({ ...content, entries: [...content.entries, EMPTY_DRAFT] })}
-            >
+            <Button kind="quiet" icon={<PlusIcon aria-hidden="true" />} onClick={completion.add}>
               {t("addEntry")}
             </Button>
           </Row>
           <TextArea
             label={t("completeReason")}
-            value={content.reason}
-            error={checked && reasonTooShort ? t("reasonTooShort") : undefined}
-            onChange={({ target }) => change({ ...content, reason: target.value.slice(0, LONGEST_REASON) })}
+            value={completion.reason}
+            error={completion.reasonTooShort ? t("reasonTooShort") : undefined}
+            onChange={({ target }) => completion.changeReason(target.value)}
           />
-          {checked && faults > 0 && (
+          {faults > 0 && (
             <Notice tone="warning" live>
               {t("fixErrors", { count: faults })}
             </Notice>
           )}
-          {complete.error && <ProblemNotice error={complete.error} />}
+          {completion.problem && <ProblemNotice error={completion.problem} />}
           <Row>
-            <Button kind="primary" type="submit" loading={complete.isPending}>
-              {t("completeSubmit", { count: content.entries.length })}
+            <Button kind="primary" type="submit" loading={completion.busy}>
+              {t("completeSubmit", { count: total })}
             </Button>
           </Row>
         </Stack>

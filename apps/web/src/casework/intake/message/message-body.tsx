@@ -1,7 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { MessageView } from "@varde/contract/intake";
-import { useMessages } from "../../../platform/i18n/language.tsx";
 import { useFormats } from "../../../platform/formats/use-formats.ts";
+import { useMessages } from "../../../platform/i18n/language.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Refusal } from "../../../ui/feedback/problem-notice.tsx";
 import { Age } from "../../../ui/figures/time.tsx";
@@ -15,8 +15,8 @@ import type { QueueSearch } from "../queue/queue-search.ts";
 import { CompleteForm } from "./complete-form.tsx";
 import { Entries } from "./entries.tsx";
 import { History } from "./history.tsx";
-import styles from "./message-body.module.css";
 import { MessageActions } from "./message-actions.tsx";
+import styles from "./message-body.module.css";
 import { Original } from "./original.tsx";
 import { PlacesProvider } from "./places.tsx";
 

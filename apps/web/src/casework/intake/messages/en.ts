@@ -74,8 +74,6 @@ export const en: Translation<typeof nb> = {
   original: "Original",
   noParts: "The message could not be opened. Download the original to see it.",
   noLines: "This part has no readable text.",
-  page: "Page {page}",
-  partName: "Part {path}",
   "part.text": "Text",
   "part.html": "HTML as text",
   "part.pdf": "PDF",
@@ -96,7 +94,6 @@ export const en: Translation<typeof nb> = {
   asSent: "Written “{raw}”",
   openAlert: "Open the alert",
 
-  complete: "Complete",
   completeTitle: "Complete by hand",
   completeLead:
     "The fields hold what the robot read. Correct and fill in; the alert is then registered as if it had been read.",

@@ -71,8 +71,6 @@ export const nb = {
   original: "Original",
   noParts: "Meldingen kunne ikke åpnes. Last ned originalen for å se den.",
   noLines: "Denne delen har ingen lesbar tekst.",
-  page: "Side {page}",
-  partName: "Del {path}",
   "part.text": "Tekst",
   "part.html": "HTML som tekst",
   "part.pdf": "PDF",
@@ -93,7 +91,6 @@ export const nb = {
   asSent: "Skrevet «{raw}»",
   openAlert: "Åpne varselet",
 
-  complete: "Fullfør",
   completeTitle: "Fullfør for hånd",
   completeLead:
     "Feltene er fylt ut med det roboten leste. Rett og fyll ut, så registreres varselet som om det var lest.",

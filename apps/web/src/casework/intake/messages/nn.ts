@@ -74,8 +74,6 @@ export const nn: Translation<typeof nb> = {
   original: "Original",
   noParts: "Meldinga kunne ikkje opnast. Last ned originalen for å sjå ho.",
   noLines: "Denne delen har ingen leseleg tekst.",
-  page: "Side {page}",
-  partName: "Del {path}",
   "part.text": "Tekst",
   "part.html": "HTML som tekst",
   "part.pdf": "PDF",
@@ -96,7 +94,6 @@ export const nn: Translation<typeof nb> = {
   asSent: "Skrive «{raw}»",
   openAlert: "Opne varselet",
 
-  complete: "Fullfør",
   completeTitle: "Fullfør for hand",
   completeLead:
     "Felta er fylte ut med det roboten las. Rett og fyll ut, så blir varselet registrert som om det var lese.",

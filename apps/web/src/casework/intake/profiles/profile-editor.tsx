@@ -41,6 +41,7 @@ export function ProfileEditor({ profile, yaml, lastTest }: ProfileEditorProps) {
   const changed = written !== yaml;
   const tested = test.data ?? lastTest;
   const params = profile && { name: profile.name, version: profile.version };
+  const isDraft = profile?.state === "draft";
   const error = save.error ?? test.error ?? activate.error;
 
   const saveDraft = () =>
@@ -69,21 +70,7 @@ export function ProfileEditor({ profile, yaml, lastTest }: ProfileEditorProps) {
             problemLines={problems.map(({ line }) => line)}
             onChange={setWritten}
           />
-          {problems.length > 0 && (
-            <Notice tone="danger" title={t("problems", { count: problems.length })} live>
-              <ul>
-                {problems.map(({ line, column, message }, index) => (
-                  // One place may have several problems of the same kind.
-                  <li key={index}>
-                    <TextButton onClick={() => field.current?.show(line, column)}>
-                      {t("problemAt", { line, column })}
-                    </TextButton>{" "}
-                    {message}
-                  </li>
-                ))}
-              </ul>
-            </Notice>
-          )}
+          <ProfileProblems problems={problems} onShow={(line, column) => field.current?.show(line, column)} />
           {error && <ProblemNotice error={error} />}
           {mayEdit && (
             <Row>
@@ -100,7 +87,7 @@ export function ProfileEditor({ profile, yaml, lastTest }: ProfileEditorProps) {
                   {t("test")}
                 </Button>
               )}
-              {params && profile.state === "draft" && (
+              {params && isDraft && (
                 <Button
                   kind={changed ? "secondary" : "primary"}
                   disabled={changed || !tested}
@@ -110,16 +97,37 @@ export function ProfileEditor({ profile, yaml, lastTest }: ProfileEditorProps) {
                   {t("activate")}
                 </Button>
               )}
-              <span className="quiet">
-                {changed && profile
-                  ? t("saveFirst")
-                  : profile?.state === "draft" && !tested && t("testFirst")}
-              </span>
+              {changed && profile && <span className="quiet">{t("saveFirst")}</span>}
+              {!changed && isDraft && !tested && <span className="quiet">{t("testFirst")}</span>}
             </Row>
           )}
         </Stack>
       </Panel>
       {tested && <TestResult result={tested} />}
     </Stack>
+  );
+}
+
+interface ProfileProblemsProps {
+  problems: readonly ProfileProblem[];
+  onShow: (line: number, column: number) => void;
+}
+
+/** What is wrong with a profile that was not saved, place by place. */
+function ProfileProblems({ problems, onShow }: ProfileProblemsProps) {
+  const t = useMessages(intakeMessages);
+  if (problems.length === 0) return null;
+  return (
+    <Notice tone="danger" title={t("problems", { count: problems.length })} live>
+      <ul>
+        {problems.map(({ line, column, message }, index) => (
+          // One place may have several problems of the same kind.
+          <li key={index}>
+            <TextButton onClick={() => onShow(line, column)}>{t("problemAt", { line, column })}</TextButton>{" "}
+            {message}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
