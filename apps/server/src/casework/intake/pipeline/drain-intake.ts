@@ -37,11 +37,6 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Messages that are received or read and have no outcome yet. */
-export function undecided({ db }: Pick<PipelineParts, "db">): Promise<number> {
-  return countUndecided(db);
-}
-
 /**
  * Reads and registers beside whoever else does, until every message has its outcome or the signal is given.
  * `progress` hears how many are left, about twice a second.
@@ -51,12 +46,12 @@ export async function settleIntake(
   { signal, progress = () => {} }: { signal?: AbortSignal; progress?: (left: number) => void } = {},
 ): Promise<void> {
   const timer = setInterval(() => {
-    undecided(parts).then(progress, () => {});
+    countUndecided(parts.db).then(progress, () => {});
   }, 500);
   try {
-    while (!signal?.aborted && (await undecided(parts)) > 0) {
+    while (!signal?.aborted && (await countUndecided(parts.db)) > 0) {
       await drainIntake(parts, signal);
-      if (!signal?.aborted && (await undecided(parts)) > 0) await pause(200);
+      if (!signal?.aborted && (await countUndecided(parts.db)) > 0) await pause(200);
     }
   } finally {
     clearInterval(timer);
