@@ -1,6 +1,7 @@
+import type { Ability } from "@varde/contract";
 import type { AlertView, CandidateView, IdentityDecision } from "@varde/contract/identification";
 import { useState } from "react";
-import { useMe } from "../../../access/index.ts";
+import { useMay, useMe } from "../../../access/index.ts";
 import { useMessages } from "../../../platform/i18n/language.tsx";
 import { useShortcut } from "../../../platform/keyboard/keyboard.tsx";
 import { Button } from "../../../ui/controls/button.tsx";
@@ -11,11 +12,16 @@ import { identificationMessages } from "../identification-messages.ts";
 import { nameOf } from "../name-of.ts";
 import { DecideDialog, type Wanted } from "./decide-dialog.tsx";
 
+const NO: Ability = { allowed: false, code: "permissionMissing" };
+/** The abilities of an alert tell what its state permits; who may decide at all is the role's. */
+const NOT_PERMITTED = { confirm: NO, reject: NO, ask: NO };
+
 /** The decision an officer can take now, or why not. */
 export function DecideBar({ view, candidate }: { view: AlertView; candidate: CandidateView | undefined }) {
   const t = useMessages(identificationMessages);
   const [wanted, want] = useState<Wanted>();
-  const { confirm, reject, ask } = view.abilities;
+  const mayDecide = useMay("decideIdentity");
+  const { confirm, reject, ask } = mayDecide ? view.abilities : NOT_PERMITTED;
   const chosen = candidate && {
     decision: "confirm" as const,
     hprNumber: candidate.person.hprNumber,
@@ -32,7 +38,7 @@ export function DecideBar({ view, candidate }: { view: AlertView; candidate: Can
 
   return (
     <Stack tight>
-      <SecondOfficer view={view} onDecideSame={want} />
+      {mayDecide && <SecondOfficer view={view} onDecideSame={want} />}
       <Row>
         {confirmable && (
           <Button kind="primary" onClick={() => want(chosen)}>

@@ -21,7 +21,12 @@ export function ProfilePage() {
           marks={<ProfileStateMark state={profile.state} />}
           lead={`${profile.name} · ${t("version").toLowerCase()} ${profile.version}`}
         >
-          <ProfileEditor key={`${name}.${version}`} profile={profile} yaml={yaml} lastTest={lastTest} />
+          <ProfileEditor
+            key={`${profile.name}.${profile.version}`}
+            profile={profile}
+            yaml={yaml}
+            lastTest={lastTest}
+          />
         </Page>
       )}
     </LoadedPage>
