@@ -4,13 +4,13 @@
  */
 import { globSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
-import { chdir } from "node:process";
 import { basename } from "node:path";
+import { chdir } from "node:process";
 
 chdir(new URL("..", import.meta.url).pathname);
 
 interface Benchmark {
-  run(args: readonly string[]): Promise<void>;
+  readonly run: (args: readonly string[]) => Promise<void>;
 }
 
 const benchmarks = new Map(

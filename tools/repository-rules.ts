@@ -28,16 +28,29 @@ for (const file of execFileSync("git", ["ls-files", "-co", "--exclude-standard"]
       findings.push(`${file}:${index + 1}: a path of one machine`);
 }
 
-for (const [path, entry] of Object.entries(lockedPackages()))
-  if (entry.resolved?.includes("://")) findings.push(`package-lock.json: ${path} names a registry host`);
+const locked = lockedPackages();
+const lockedNames = new Set(Object.keys(locked).map((path) => path.replace(/^.*node_modules\//, "")));
+for (const [path, { resolved, optionalDependencies = {} }] of Object.entries(locked)) {
+  if (resolved?.includes("://")) findings.push(`package-lock.json: ${path} names a registry host`);
+  // An optional package of another platform that is not to be had falls out of the lock, and "npm ci" then fails.
+  for (const name of Object.keys(optionalDependencies))
+    if (!lockedNames.has(name))
+      findings.push(
+        `package-lock.json: ${name}, optional for ${path}, is missing; pin a version that has it`,
+      );
+}
 
 for (const finding of findings) console.error(finding);
 process.exit(findings.length > 0 ? 1 : 0);
 
-function lockedPackages(): Record<string, { resolved?: string }> {
-  return (
-    JSON.parse(readFileSync("package-lock.json", "utf8")) as {
-      packages: Record<string, { resolved?: string }>;
-    }
-  ).packages;
+interface LockedPackage {
+  resolved?: string;
+  optionalDependencies?: Record<string, string>;
+}
+
+function lockedPackages(): Record<string, LockedPackage> {
+  const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+    packages: Record<string, LockedPackage>;
+  };
+  return lock.packages;
 }
