@@ -45,13 +45,14 @@ export function ProblemNotice({ error, actions }: { error: unknown; actions?: Re
   );
 }
 
-/** Why an act may not be done now, and where to mend it; nothing where it may. */
-export function Refusal({ ability }: { ability: Ability }) {
+/** Why an act may not be done now, and where to mend it; nothing where it may. `act` names it where several stand together. */
+export function Refusal({ ability, act }: { ability: Ability; act?: string }) {
   const say = useProblemText();
   if (ability.allowed) return null;
   const { text, advice } = say(ability);
   return (
     <p className="quiet">
+      {act && `${act}: `}
       {text} {advice}
     </p>
   );

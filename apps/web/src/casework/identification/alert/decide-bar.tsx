@@ -33,8 +33,6 @@ export function DecideBar({ view, candidate }: { view: AlertView; candidate: Can
   const confirmable = confirm.allowed && chosen !== undefined && confirmed?.hprNumber !== chosen.hprNumber;
   useShortcut("b", t("confirm"), () => want(chosen), confirmable);
   useShortcut("a", t("reject"), () => want({ decision: "reject" }), reject.allowed);
-  const refusals = [confirm, reject, ask].filter((ability) => !ability.allowed);
-  const [firstRefusal] = refusals;
 
   return (
     <Stack tight>
@@ -53,9 +51,24 @@ export function DecideBar({ view, candidate }: { view: AlertView; candidate: Can
           </Button>
         )}
       </Row>
-      {firstRefusal && refusals.length === 3 && <Refusal ability={firstRefusal} />}
+      <Refusals abilities={{ confirm, reject, ask }} />
       {wanted && <DecideDialog view={view} wanted={wanted} onClose={() => want(undefined)} />}
     </Stack>
+  );
+}
+
+/** Why what is not offered is not: once where it is the same for every decision. */
+function Refusals({ abilities }: { abilities: AlertView["abilities"] }) {
+  const t = useMessages(identificationMessages);
+  const { confirm, reject, ask } = abilities;
+  const codes = new Set([confirm, reject, ask].map((ability) => (ability.allowed ? "" : ability.code)));
+  if (codes.size === 1) return <Refusal ability={confirm} />;
+  return (
+    <>
+      <Refusal ability={confirm} act={t("confirm")} />
+      <Refusal ability={reject} act={t("reject")} />
+      <Refusal ability={ask} act={t("ask")} />
+    </>
   );
 }
 
