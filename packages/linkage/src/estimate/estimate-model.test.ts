@@ -43,7 +43,7 @@ test("trust goes up for bits that tell the right candidate, down for bits that m
     ],
     right: 0,
   }));
-  const { trust } = fitTrust(cases, 0, { names: 1, birthDate: 1, circumstances: 1 });
+  const trust = fitTrust(cases, 0, { names: 1, birthDate: 1, circumstances: 1 });
   assert.ok(trust.names > 0.9);
   assert.ok(trust.birthDate < 0.6);
 });

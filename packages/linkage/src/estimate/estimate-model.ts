@@ -2,6 +2,8 @@ import type { PersonIndex } from "../index/person-index.ts";
 import type { Candidate } from "../link-result.ts";
 import type { LinkageModel } from "../model/model.ts";
 import type { PersonRecord } from "../person-record.ts";
+import { priorBits } from "../scoring/decide.ts";
+import { bitsByGroup, fitTrust } from "./fit-trust.ts";
 import { NamesakeTally } from "./namesake-tally.ts";
 import { LevelTally } from "./tally.ts";
 
@@ -23,7 +25,8 @@ const MOST_SHARE = 0.98;
 
 /**
  * Estimates how records of one person differ, from queries against a register. Without labels by expectation and
- * maximisation: the probabilities of one round weigh the pairs of the next. With labels the pairs are known. How
+ * maximisation: the probabilities of one round weigh the pairs of the next. With labels the pairs are known, and how
+ * far each group of fields can be trusted is fitted too. How
  * often strangers agree is never estimated here; the register tells. Leaves the index with the estimated model.
  */
 export function estimateModel(
@@ -55,7 +58,28 @@ export function estimateModel(
     };
   }
   index.useModel(model);
+  if (options.labels) model = withFittedTrust(index, queries, model, options.labels);
+  index.useModel(model);
   return model;
+}
+
+/** Fewer labelled queries than this cannot tell how far to trust the fields. */
+const LEAST_CASES = 200;
+
+function withFittedTrust(
+  index: PersonIndex,
+  queries: readonly PersonRecord[],
+  model: LinkageModel,
+  labels: NonNullable<EstimateOptions["labels"]>,
+): LinkageModel {
+  const labelled = queries.filter((query) => labels.has(query.id));
+  if (labelled.length < LEAST_CASES) return model;
+  const cases = labelled.map((query) => {
+    const { candidates } = index.link(query, { top: CANDIDATES });
+    const right = candidates.findIndex(({ id }) => labels.get(query.id)?.has(id));
+    return { candidates: candidates.map((candidate) => bitsByGroup(candidate, model)), right };
+  });
+  return { ...model, trust: fitTrust(cases, priorBits(model, index.size), model.trust) };
 }
 
 function weighedCandidates(

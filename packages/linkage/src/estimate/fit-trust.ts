@@ -38,14 +38,14 @@ const STEP_LENGTH = 0.02;
 const LEAST_TRUST = 0.2;
 
 /**
- * Fits how much of each group's bits to believe, and how many bits the prior is off: the greatest likelihood of
+ * Fits how much of each group's bits to believe, and lets the prior be off meanwhile: the greatest likelihood of
  * choosing the right candidate, or none, among all (multinomial logistic regression by gradient ascent).
  */
 export function fitTrust(
   cases: readonly TrustCase[],
   priorBits: number,
   start: LinkageModel["trust"],
-): { trust: LinkageModel["trust"]; priorOff: number } {
+): LinkageModel["trust"] {
   const weights = [...TRUST_GROUPS.map((group) => start[group]), 0];
   const momentum = weights.map(() => 0);
   for (let step = 0; step < STEPS; step++) {
@@ -59,7 +59,7 @@ export function fitTrust(
   const trust = Object.fromEntries(
     TRUST_GROUPS.map((group, k) => [group, Math.max(LEAST_TRUST, weights[k] as number)]),
   );
-  return { trust: trust as LinkageModel["trust"], priorOff: weights.at(-1) as number };
+  return trust as LinkageModel["trust"];
 }
 
 function addGradient(

@@ -156,13 +156,16 @@ export class CandidateSearch {
   }
 }
 
+/** A name that weighs less is too common among those near it to be looked under, even with half a birth date. */
+const LEAST_BITS = 2;
+
 /** The packed postings of an index. */
 export type SavedPostings = Record<BlockingKey, PackedPostings>;
 
 function weighedTokens(names: readonly AskedName[]): Set<number> {
   const tokens = new Set<number>();
   for (const { around, weights } of names) {
-    for (const token of around.near.tokens) if ((weights[token] as number) > 0) tokens.add(token);
+    for (const token of around.near.tokens) if ((weights[token] as number) >= LEAST_BITS) tokens.add(token);
   }
   return tokens;
 }

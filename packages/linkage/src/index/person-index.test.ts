@@ -97,6 +97,15 @@ test("a saved index answers as the live one, and can go on changing", () => {
   }
 });
 
+test("what is posted to a worker is shared, not copied, and answers the same", () => {
+  const saved = index.save();
+  const posted = structuredClone(saved);
+  assert.ok(posted.table.fields.buffer instanceof SharedArrayBuffer);
+  const there = openIndex(posted);
+  for (const report of reports)
+    assert.equal(JSON.stringify(there.link(report)), JSON.stringify(index.link(report)));
+});
+
 test("case, accents and the order of the names do not change who is found", () => {
   for (const person of people.slice(0, 60)) {
     const shouted = { ...person, surnames: person.surnames.map((name) => name.toUpperCase()) };
