@@ -1,5 +1,5 @@
 import type { Ability, MessageState } from "@varde/contract";
-import { forbidden, missing, refused, type Refusal } from "../../platform/rules/refusal.ts";
+import { forbidden, missing, type Refusal, refused } from "../../platform/rules/refusal.ts";
 import { type IntakeAct, permissionFor } from "./intake.permissions.ts";
 
 /** In which states a message can be handled by an officer, and how. */

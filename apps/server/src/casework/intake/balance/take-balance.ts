@@ -2,10 +2,10 @@ import { type Balance, MESSAGE_STATES } from "@varde/contract";
 import { notifyChange } from "../../../platform/database/index.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import { listFolders, listMailboxes, type Mailbox } from "../mailboxes/mailboxes.sql.ts";
+import { activeProfiles } from "../source-profiles/message-reader.ts";
+import { listFolderMessages } from "../sources/folder/list-messages.ts";
 import type { ImapSettings } from "../sources/imap/imap-settings.ts";
 import { listImapMessages } from "../sources/imap/list-messages.ts";
-import { listFolderMessages } from "../sources/folder/list-messages.ts";
-import { activeProfiles } from "../source-profiles/message-reader.ts";
 import { balanceMailbox, findGaps, type Standing, sumOf } from "./balance.rules.ts";
 import {
   type LedgerPlace,

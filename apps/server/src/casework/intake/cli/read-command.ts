@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { CommandFailed } from "../../../platform/cli/command-failed.ts";
 import { MailUnavailable } from "../../../platform/mail/mail-unavailable.ts";
-import { settleIntake } from "../pipeline/drain-intake.ts";
 import { ledgerStates } from "../balance/balance.sql.ts";
+import { settleIntake } from "../pipeline/drain-intake.ts";
 import { FolderUnreadable } from "../sources/folder/list-folder.ts";
 import { readFolder } from "../sources/folder/read-folder.ts";
 import { readMailboxOnce } from "../sources/imap/watch-mailbox.ts";

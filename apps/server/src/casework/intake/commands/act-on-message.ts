@@ -2,10 +2,10 @@ import type { Kysely } from "kysely";
 import { type Actor, recordAudit } from "../../../platform/audit/index.ts";
 import { notifyChange } from "../../../platform/database/index.ts";
 import { isRefusal, type Refusal } from "../../../platform/rules/refusal.ts";
-import type { IntakeParts } from "../intake-parts.ts";
 import type { IntakeAct } from "../intake.permissions.ts";
 import { noSuchMessage, refuseAct } from "../intake.rules.ts";
 import { type LockedMessage, lockMessage } from "../intake.sql.ts";
+import type { IntakeParts } from "../intake-parts.ts";
 import { lockRegistrar } from "../pipeline/register.sql.ts";
 
 /** Who acts, and what that person may do. */

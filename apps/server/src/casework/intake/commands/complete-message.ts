@@ -2,12 +2,12 @@ import type { AlertEntry } from "@varde/contract";
 import { invalid, type Refusal, refused } from "../../../platform/rules/refusal.ts";
 import { enteredEntry } from "../alerts/entered-entry.ts";
 import type { IntakeParts } from "../intake-parts.ts";
-import { finishRegistration, openRegistration } from "../pipeline/register-messages.ts";
 import { readMessages } from "../pipeline/register.sql.ts";
+import { finishRegistration, openRegistration } from "../pipeline/register-messages.ts";
 import { type NumberedEntry, openEntries } from "../pipeline/registration.ts";
 import type { ReadMessage } from "../pipeline/registration-state.ts";
 import { sentEntry } from "../pipeline/sent-entry.ts";
-import { actOnMessage, type Acting } from "./act-on-message.ts";
+import { type Acting, actOnMessage } from "./act-on-message.ts";
 
 /**
  * Registers a quarantined message as an officer has completed it. The entries stand for everything in the message that

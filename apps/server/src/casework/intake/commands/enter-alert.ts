@@ -5,10 +5,10 @@ import { invalid, type Refusal } from "../../../platform/rules/refusal.ts";
 import { enteredEntry } from "../alerts/entered-entry.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import { ensureMailbox } from "../mailboxes/mailboxes.sql.ts";
-import { type Arrival, receiveInto } from "../pipeline/receive-batch.ts";
 import { storeReadings } from "../pipeline/read.sql.ts";
-import { finishRegistration, openRegistration } from "../pipeline/register-messages.ts";
+import { type Arrival, receiveInto } from "../pipeline/receive-batch.ts";
 import { lockRegistrar, readMessages } from "../pipeline/register.sql.ts";
+import { finishRegistration, openRegistration } from "../pipeline/register-messages.ts";
 import { sentEntry } from "../pipeline/sent-entry.ts";
 import type { Acting } from "./act-on-message.ts";
 

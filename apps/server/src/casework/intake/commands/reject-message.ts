@@ -3,7 +3,7 @@ import type { IntakeParts } from "../intake-parts.ts";
 import { putAside, REGISTERED } from "../pipeline/message-outcome.rules.ts";
 import { finishRegistration } from "../pipeline/register-messages.ts";
 import { emptyWrites } from "../pipeline/registration.ts";
-import { actOnMessage, type Acting } from "./act-on-message.ts";
+import { type Acting, actOnMessage } from "./act-on-message.ts";
 
 /**
  * Puts a quarantined message aside for the reason given. One that has given alerts stays registered; only the rest of it

@@ -1,8 +1,8 @@
 import { recordAudit } from "../../../platform/audit/index.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import { ensureMailbox } from "../mailboxes/mailboxes.sql.ts";
-import { type Arrival, nameAndContentKey, receiveBatch } from "../pipeline/receive-batch.ts";
 import { messageIdsOf } from "../pipeline/receive.sql.ts";
+import { type Arrival, nameAndContentKey, receiveBatch } from "../pipeline/receive-batch.ts";
 import type { Acting } from "./act-on-message.ts";
 
 /** A file as a person gives it. */

@@ -1,6 +1,6 @@
 import type { PipelineParts } from "../intake-parts.ts";
-import { countUndecided } from "./register.sql.ts";
 import { readNextMessages } from "./read-messages.ts";
+import { countUndecided } from "./register.sql.ts";
 import { registerNextMessages } from "./register-messages.ts";
 
 /** The name of the job that wakes the pipeline; what is to be done stands in the ledger, not in the job. */

@@ -3,8 +3,8 @@ import type { Kysely } from "kysely";
 import type { Actor } from "../../../platform/audit/index.ts";
 import { notifyChange } from "../../../platform/database/index.ts";
 import type { IntakeParts } from "../intake-parts.ts";
-import { knownKeys, type LedgerRow, lockMailbox, storeOriginals, writeLedger } from "./receive.sql.ts";
 import { DRAIN_JOB } from "./drain-intake.ts";
+import { knownKeys, type LedgerRow, lockMailbox, storeOriginals, writeLedger } from "./receive.sql.ts";
 
 /** A message as it arrived, and the place it has in its source. */
 export interface Arrival extends Omit<LedgerRow, "original" | "size"> {

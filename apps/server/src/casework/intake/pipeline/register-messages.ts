@@ -5,19 +5,19 @@ import { norwegianDate } from "../alerts/alert-status.rules.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import { ROBOT } from "../robot.ts";
 import { collectAlerts } from "./known-alerts.ts";
+import { putAside } from "./message-outcome.rules.ts";
 import {
   firstsByOriginal,
-  knownVersions,
   type KnownVersionRow,
+  knownVersions,
   lockRegistrar,
   messagesWaitingFor,
   nextReadMessages,
   readMessages,
   reserveIds,
 } from "./register.sql.ts";
-import { emptyWrites, type Registration, startRegistration } from "./registration.ts";
-import { putAside } from "./message-outcome.rules.ts";
 import type { SentEntry } from "./registration.rules.ts";
+import { emptyWrites, type Registration, startRegistration } from "./registration.ts";
 import type { AlertState, ReadMessage, RegistrationWrites } from "./registration-state.ts";
 import { sentEntry } from "./sent-entry.ts";
 import { writeRegistration } from "./write-registration.sql.ts";

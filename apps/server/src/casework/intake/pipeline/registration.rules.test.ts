@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { inventEntry } from "../testing.ts";
 import { collectAlerts } from "./known-alerts.ts";
 import { decideEntry, type EntryDecision, type EntrySource, type SentEntry } from "./registration.rules.ts";
 import { sentEntry } from "./sent-entry.ts";
-import { inventEntry } from "../testing.ts";
 
 const source: EntrySource = {
   messageId: 99,

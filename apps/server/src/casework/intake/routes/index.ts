@@ -1,7 +1,7 @@
 import type { RouteModule } from "../../../platform/http/index.ts";
 import type { IntakeParts } from "../intake-parts.ts";
-import type { ImapSettings } from "../sources/imap/imap-settings.ts";
 import type { ReadingThreads } from "../source-profiles/message-reader.ts";
+import type { ImapSettings } from "../sources/imap/imap-settings.ts";
 import { serveBalance } from "./balance-routes.ts";
 import { serveMessages, serveUpload } from "./message-routes.ts";
 import { serveProfiles } from "./profile-routes.ts";

@@ -1,7 +1,7 @@
 import { CHANGES_CHANNEL, type Database } from "../../../../platform/database/index.ts";
 import type { IntakeParts } from "../../intake-parts.ts";
 import type { ImapSettings } from "./imap-settings.ts";
-import { watchMailbox, type WatchNews } from "./watch-mailbox.ts";
+import { type WatchNews, watchMailbox } from "./watch-mailbox.ts";
 
 /** Topics of change notices after which messages may belong in other folders. */
 const OUTCOME_TOPICS: readonly unknown[] = ["messages", "outcomes"];

@@ -10,7 +10,7 @@ import { drainIntake } from "../../pipeline/drain-intake.ts";
 import { arrivalOf, intakeForTests, inventEntry, ledgerOf, type Said } from "../../testing.ts";
 import type { ImapSettings } from "./imap-settings.ts";
 import { mirrorOutcome } from "./mirror-outcome.ts";
-import { readMailboxOnce, watchMailbox, type WatchNews } from "./watch-mailbox.ts";
+import { readMailboxOnce, type WatchNews, watchMailbox } from "./watch-mailbox.ts";
 
 const OUTCOMES = {
   withMatch: "Med treff",
