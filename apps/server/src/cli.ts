@@ -5,8 +5,9 @@ import { registerPortfolioCommands } from "./casework/portfolio/index.ts";
 import { registerRegisterCommands } from "./casework/registers/index.ts";
 import { CommandFailed } from "./platform/cli/command-failed.ts";
 import { DatabaseUnavailable, MigrationRefused } from "./platform/database/index.ts";
+import { announceProcess } from "./platform/jobs/index.ts";
 import { readSettings, SettingRefused, type Settings } from "./platform/settings/settings.ts";
-import { createContext } from "./wiring/create-context.ts";
+import { createContext, type OwnedContext } from "./wiring/create-context.ts";
 import { registerDemoCommand } from "./wiring/demo-command.ts";
 import { registerDoctorCommand } from "./wiring/doctor-command.ts";
 import { registerMigrateCommand } from "./wiring/migrate-command.ts";
@@ -48,6 +49,7 @@ async function run(argv: readonly string[]): Promise<number> {
   registerIdentificationCommands(program, context);
   registerPortfolioCommands(program, context);
   registerDoctorCommand(program, context);
+  announceWatcher(program, context);
   try {
     await program.parseAsync(argv);
     return Number(process.exitCode ?? 0);
@@ -56,6 +58,20 @@ async function run(argv: readonly string[]): Promise<number> {
   } finally {
     await close();
   }
+}
+
+/** Lets the operations page see that somebody watches the mailboxes. */
+function announceWatcher(program: Command, context: OwnedContext["context"]): void {
+  let leave: (() => Promise<void>) | undefined;
+  const watches = (action: Command) => action.name() === "watch";
+  program
+    .hook("preAction", async (_program, action) => {
+      if (watches(action))
+        leave = await announceProcess((await context.database()).app, "mail", context.settings.version);
+    })
+    .hook("postAction", async (_program, action) => {
+      if (watches(action)) await leave?.();
+    });
 }
 
 /** Says what went wrong and what to do; a stack trace only for what is a bug. */
