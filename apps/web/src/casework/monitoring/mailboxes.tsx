@@ -36,7 +36,7 @@ export function Mailboxes({ mailboxes }: { mailboxes: OperationsView["mailboxes"
               <>
                 <WatchMark state={kind !== "imap" && state === "stopped" ? "onDemand" : state} /> {lastError}
               </>,
-              lastSeenAt && <Age at={lastSeenAt} />,
+              lastSeenAt && <Age key="seen" at={lastSeenAt} />,
               formats.number(messages),
             ],
           }))}

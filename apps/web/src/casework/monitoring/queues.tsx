@@ -27,7 +27,7 @@ export function Queues({ queues }: { queues: OperationsView["queues"] }) {
               formats.number(waiting),
               formats.number(active),
               formats.number(failed),
-              oldestWaiting ? <Age at={oldestWaiting} /> : "–",
+              oldestWaiting ? <Age key="oldest" at={oldestWaiting} /> : "–",
             ],
           }))}
         />

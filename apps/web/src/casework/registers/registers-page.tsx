@@ -99,7 +99,11 @@ function Loads({
             load.broken === 0 ? (
               formats.number(0)
             ) : (
-              <TextButton aria-label={t("showBroken", { count: load.broken })} onClick={() => onBroken(load)}>
+              <TextButton
+                key="broken"
+                aria-label={t("showBroken", { count: load.broken })}
+                onClick={() => onBroken(load)}
+              >
                 {formats.number(load.broken)}
               </TextButton>
             ),

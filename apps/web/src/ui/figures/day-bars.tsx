@@ -13,7 +13,7 @@ const HEIGHT = 120;
 const SLOT = 20;
 
 interface DayBarsProps {
-  /** What the picture shows, in words, for those who do not see it. */
+  /** What the picture shows, in words; those who do not see it have the table. */
   summary: string;
   dayLabel: string;
   firstLabel: string;
@@ -31,7 +31,7 @@ export function DayBars({ days, ...labels }: DayBarsProps) {
   const height = (count: number) => (count / most) * (HEIGHT - 4);
   const [firstDay, lastDay] = [days[0]?.day, days.at(-1)?.day];
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} aria-label={labels.summary}>
       <figcaption className={styles.legend}>
         <span data-series="first">{labels.firstLabel}</span>
         <span data-series="second">{labels.secondLabel}</span>
@@ -40,8 +40,8 @@ export function DayBars({ days, ...labels }: DayBarsProps) {
       <svg
         viewBox={`0 0 ${width} ${HEIGHT}`}
         preserveAspectRatio="none"
-        role="img"
-        aria-label={labels.summary}
+        aria-hidden="true"
+        focusable="false"
         className={styles.chart}
       >
         <path
