@@ -2,10 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { joinSlices } from "../../apps/server/src/main.ts";
-import { buildApi } from "../../apps/server/src/wiring/build-api.ts";
 import type { App } from "../../apps/server/src/platform/http/index.ts";
 import { readSettings } from "../../apps/server/src/platform/settings/settings.ts";
 import { createTestDatabase, type TestScope } from "../../apps/server/src/platform/testing/index.ts";
+import { buildApi } from "../../apps/server/src/wiring/build-api.ts";
 
 /** The server with every slice's routes, as `varde serve --demo-login` builds it, on a database of its own; gone after the scope. */
 export async function buildWholeServer(scope: TestScope): Promise<App> {

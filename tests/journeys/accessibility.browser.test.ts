@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { Page } from "playwright-core";
 import { declaredPages, findPages } from "./every-page.ts";
-import { openWindow } from "./open-browser.ts";
 import { prepareJourneys } from "./journey.ts";
+import { openWindow } from "./open-browser.ts";
 import { violationsOf, waitUntilShown } from "./violations.ts";
 
 const { address, browser, journey } = await prepareJourneys();

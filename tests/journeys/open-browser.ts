@@ -1,5 +1,5 @@
-import type { DemoUser } from "../../apps/server/src/access/index.ts";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { DemoUser } from "../../apps/server/src/access/index.ts";
 
 /** How wide the pages are looked at: at a desk, and on a phone. */
 export const DESK = { width: 1440, height: 900 };

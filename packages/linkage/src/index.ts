@@ -1,8 +1,13 @@
+export { LinkInputError } from "./cli/link-input-error.ts";
+export { registerLinkCommands } from "./cli/register-link-commands.ts";
+export { type EstimateOptions, estimateModel } from "./estimate/estimate-model.ts";
+export { type Judged, type Measurement, measure } from "./evaluate/measure.ts";
 export { explain, type Language } from "./explain/explain.ts";
+export { IndexFileError, readIndexFile, writeIndexFile } from "./index/index-file.ts";
 export {
   createIndex,
-  openIndex,
   type IndexOptions,
+  openIndex,
   type PersonIndex,
   type SavedIndex,
 } from "./index/person-index.ts";
@@ -19,10 +24,5 @@ export type {
 export type { LinkageModel } from "./model/model.ts";
 export { SHIPPED_MODEL } from "./model/shipped-model.ts";
 export type { NationalId, PersonRecord, Sex } from "./person-record.ts";
-export { ENGINE_VERSION } from "./version.ts";
-export { LinkInputError } from "./cli/link-input-error.ts";
-export { registerLinkCommands } from "./cli/register-link-commands.ts";
-export { type EstimateOptions, estimateModel } from "./estimate/estimate-model.ts";
-export { type Judged, type Measurement, measure } from "./evaluate/measure.ts";
-export { IndexFileError, readIndexFile, writeIndexFile } from "./index/index-file.ts";
 export { compareFullNames, SAME_NAME } from "./scoring/compare-full-names.ts";
+export { ENGINE_VERSION } from "./version.ts";

@@ -5,8 +5,8 @@ import { personActor, recordAudit } from "../platform/audit/index.ts";
 import type { Clock } from "../platform/clock/clock.ts";
 import { type App, type OwnOrigins, serve } from "../platform/http/index.ts";
 import type { IdentityProvider } from "./login/identity-provider.ts";
-import { sessionCookieName } from "./sessions/session-cookie.ts";
 import { chooseLanguage } from "./people/people.sql.ts";
+import { sessionCookieName } from "./sessions/session-cookie.ts";
 
 /** What the routes about the person themself need. */
 export interface OwnRoutesParts {

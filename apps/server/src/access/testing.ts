@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Signer } from "@fastify/cookie";
-import { ROLES, type Person, type Role } from "@varde/contract";
+import { type Person, ROLES, type Role } from "@varde/contract";
 import { recordRefusals } from "../platform/audit/index.ts";
 import { fixedClock } from "../platform/clock/clock.ts";
 import type { Database } from "../platform/database/index.ts";
@@ -19,8 +19,8 @@ import { type AccessAuthentication, type AccessParts, createAuthentication } fro
 import { createDemoProvider } from "./demo-login/demo-provider.ts";
 import { DEMO_USERS } from "./demo-login/demo-users.ts";
 import { rememberPerson } from "./people/people.sql.ts";
-import { sessionCookieName } from "./sessions/session-cookie.ts";
 import { latestEnd } from "./sessions/session.rules.ts";
+import { sessionCookieName } from "./sessions/session-cookie.ts";
 import { hashOf } from "./sessions/session-store.ts";
 import { startSession } from "./sessions/sessions.sql.ts";
 

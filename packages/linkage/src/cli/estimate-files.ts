@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { estimateModel } from "../estimate/estimate-model.ts";
+import { chanceFrom } from "../invented/random.ts";
 import type { LinkageModel } from "../model/model.ts";
 import type { PersonRecord } from "../person-record.ts";
-import { chanceFrom } from "../invented/random.ts";
 import type { LinkConsole } from "./link-console.ts";
 import { LinkInputError } from "./link-input-error.ts";
 import { loadRegister } from "./load-register.ts";

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { describeMeasurement, reportMeasurement } from "../evaluate/describe-measurement.ts";
 import { estimateFiles } from "./estimate-files.ts";
 import { evaluateFiles } from "./evaluate-files.ts";
-import { standardConsole, type LinkConsole } from "./link-console.ts";
+import { type LinkConsole, standardConsole } from "./link-console.ts";
 import { type LinkSummary, linkFiles } from "./link-files.ts";
 
 /** Exit code of a run that did its work but had to leave lines out. */

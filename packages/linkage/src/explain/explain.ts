@@ -1,5 +1,5 @@
 import type { FieldEvidence } from "../link-result.ts";
-import { SENTENCES, type Language } from "./sentences.ts";
+import { type Language, SENTENCES } from "./sentences.ts";
 
 export type { Language };
 

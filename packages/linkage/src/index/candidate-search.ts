@@ -14,11 +14,11 @@ import {
   swapDayMonth,
   twoNamesKey,
 } from "./blocking-keys.ts";
-import { type AskedName, type FoundRow, Gathering, isRare } from "./gathering.ts";
 import { type PackedPostings, Postings } from "./columns/postings.ts";
 import { RowSet } from "./columns/row-set.ts";
-import type { RegisterTable } from "./register-table.ts";
+import { type AskedName, type FoundRow, Gathering, isRare } from "./gathering.ts";
 import type { LiveRegisterView } from "./live-register-view.ts";
+import type { RegisterTable } from "./register-table.ts";
 
 /** More people than this with the same two names cannot be told apart without their birth date. */
 const MOST_EXPECTED_NAMESAKES = 300;

@@ -1,5 +1,5 @@
-import { namesStandingFor } from "../names/nicknames.ts";
 import { nameTokens } from "../names/name-tokens.ts";
+import { namesStandingFor } from "../names/nicknames.ts";
 import { type Token, type TokenLevel, tokenLevel, tokenOf } from "../names/token-level.ts";
 import { GrowableColumn } from "./columns/growable-column.ts";
 import { hashNumbers, hashText } from "./columns/hash.ts";

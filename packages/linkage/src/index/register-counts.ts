@@ -1,6 +1,6 @@
+import { unpackBirthDate } from "../dates/birth-date.ts";
 import type { DateLevel } from "../link-result.ts";
 import type { Profile } from "../scoring/prepare.ts";
-import { unpackBirthDate } from "../dates/birth-date.ts";
 
 const FIRST_YEAR = 1800;
 const YEARS = 400;

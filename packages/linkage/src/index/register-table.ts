@@ -10,8 +10,8 @@ import {
 } from "../scoring/prepare.ts";
 import { GrowableColumn } from "./columns/growable-column.ts";
 import { hashText } from "./columns/hash.ts";
-import { Lexicon, type SavedLexicon } from "./lexicon.ts";
 import { TextStore } from "./columns/text-store.ts";
+import { Lexicon, type SavedLexicon } from "./lexicon.ts";
 
 /** In place of a birth date: the row has been removed. */
 const REMOVED = -1;

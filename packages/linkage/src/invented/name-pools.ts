@@ -24,6 +24,7 @@ import {
   uk,
 } from "@faker-js/faker";
 import { transliterate } from "../names/transliterate.ts";
+import { norwegianFarmNames } from "./farm-names.ts";
 import {
   ARABIC_NAMES,
   FILIPINO_NAMES,
@@ -32,7 +33,6 @@ import {
   PERSIAN_NAMES,
   URDU_NAMES,
 } from "./name-lists.ts";
-import { norwegianFarmNames } from "./farm-names.ts";
 
 /** Names of one country of origin; the first names in each list are the most common. */
 export interface NamePool {

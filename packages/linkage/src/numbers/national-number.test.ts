@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chanceFrom } from "../invented/random.ts";
 import { syntheticNorwegianNumber } from "../invented/norwegian-number.ts";
+import { chanceFrom } from "../invented/random.ts";
 import { bareNationalId, isValidNationalId } from "./national-number.ts";
 
 test("synthetic Norwegian numbers are valid, one wrong digit is not", () => {

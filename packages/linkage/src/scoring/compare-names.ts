@@ -1,7 +1,7 @@
 import type { NameLevel } from "../link-result.ts";
-import { type Token, type TokenLevel, tokenLevel, tokenOf } from "../names/token-level.ts";
 import type { NameField } from "../model/model.ts";
 import { foldedTogether } from "../names/name-tokens.ts";
+import { type Token, type TokenLevel, tokenLevel, tokenOf } from "../names/token-level.ts";
 import type { NamePart, NameRole } from "./prepare.ts";
 
 /** One part of a name in the query, in the register, or in both, and how they agree. */

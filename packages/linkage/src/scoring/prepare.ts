@@ -1,8 +1,8 @@
 import { packBirthDate, parseBirthDate } from "../dates/birth-date.ts";
 import { nameTokens } from "../names/name-tokens.ts";
 import { type Token, tokenOf } from "../names/token-level.ts";
-import type { NationalId, PersonRecord } from "../person-record.ts";
 import { bareNationalId, bareNumber } from "../numbers/national-number.ts";
+import type { NationalId, PersonRecord } from "../person-record.ts";
 
 /** Where a name part stands; the role is a hint, since senders disagree on which name is the surname. */
 export type NameRole = "forename" | "middleName" | "surname" | "earlierName";

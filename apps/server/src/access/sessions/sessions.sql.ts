@@ -1,5 +1,4 @@
-import type { Language } from "@varde/contract";
-import type { Person } from "@varde/contract";
+import type { Language, Person } from "@varde/contract";
 import { type Kysely, sql } from "kysely";
 import { IDLE_LIMIT } from "./session.rules.ts";
 

@@ -1,7 +1,7 @@
 import type { RegisterLoad } from "@varde/contract/registers";
 import type { Command } from "commander";
-import { CommandFailed } from "../../platform/cli/command-failed.ts";
 import type { CommandContext } from "../../platform/cli/command-context.ts";
+import { CommandFailed } from "../../platform/cli/command-failed.ts";
 import { isRefusal, type Refusal } from "../../platform/rules/refusal.ts";
 import { loadRegister } from "./commands/load-register.ts";
 import { listBrokenLines } from "./registers.sql.ts";

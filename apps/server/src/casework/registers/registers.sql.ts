@@ -1,5 +1,5 @@
-import { type Kysely, sql } from "kysely";
 import type { RegisterLoad } from "@varde/contract/registers";
+import { type Kysely, sql } from "kysely";
 import type { HprEntry } from "./loading/hpr-entry.ts";
 import { maskNationalId } from "./registers.rules.ts";
 

@@ -4,12 +4,12 @@ import { personActor, recordAudit } from "../../../platform/audit/index.ts";
 import { notifyChange } from "../../../platform/database/index.ts";
 import { isRefusal, missing, type Refusal, refused } from "../../../platform/rules/refusal.ts";
 import { getPeople } from "../../registers/index.ts";
-import { lockAlert } from "../queries/alert-detail.sql.ts";
-import { insertDecision, moveIdentityByDecision } from "./deciding.sql.ts";
 import type { IdentificationParts } from "../identification-parts.ts";
+import { lockAlert } from "../queries/alert-detail.sql.ts";
 import { showAlert } from "../queries/get-alert.ts";
 import { readSituation } from "../queries/read-situation.ts";
 import { judgeDecision } from "../rules/identification.rules.ts";
+import { insertDecision, moveIdentityByDecision } from "./deciding.sql.ts";
 
 /** An officer's decision about the identity of an alert, with what they had seen when they took it. */
 export interface WantedIdentityDecision {

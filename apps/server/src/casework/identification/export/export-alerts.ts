@@ -3,8 +3,8 @@ import type { Writable } from "node:stream";
 import { stringify } from "csv-stringify";
 import type { Kysely } from "kysely";
 import { type Actor, recordAudit } from "../../../platform/audit/index.ts";
-import { pageOfExport } from "./alert-export.sql.ts";
 import type { IdentificationParts } from "../identification-parts.ts";
+import { pageOfExport } from "./alert-export.sql.ts";
 import { EXPORT_COLUMNS, type ExportRow, exportRows } from "./export-rows.ts";
 
 const MESSAGES_PER_PAGE = 1000;

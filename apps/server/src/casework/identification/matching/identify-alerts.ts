@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import { notifyChange } from "../../../platform/database/index.ts";
 import { jobActor } from "../../../platform/audit/index.ts";
+import { notifyChange } from "../../../platform/database/index.ts";
 import type { IdentificationParts, MatchingParts } from "../identification-parts.ts";
 import { lockUnmatched, readToMatch } from "./match.sql.ts";
 import { matchNewVersions, nothingToWrite } from "./match-alerts.ts";

@@ -1,6 +1,6 @@
 import type { Jobs } from "../../../platform/jobs/index.ts";
-import type { MatchingParts } from "../identification-parts.ts";
 import { registerVersion } from "../../registers/index.ts";
+import type { MatchingParts } from "../identification-parts.ts";
 import { identifyAlerts } from "./identify-alerts.ts";
 import { countUnchecked } from "./match.sql.ts";
 import { recheckAlerts } from "./recheck-alerts.ts";

@@ -1,6 +1,6 @@
+import type { MatchOutcome } from "@varde/contract/identification";
 import type { Candidate } from "@varde/linkage";
 import { type Kysely, sql } from "kysely";
-import type { MatchOutcome } from "@varde/contract/identification";
 import type { IdentityToMatch } from "./match.sql.ts";
 import type { AskedWith } from "./register-index.ts";
 

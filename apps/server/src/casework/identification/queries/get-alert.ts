@@ -2,11 +2,11 @@ import type { Ability, AlertView, IdentityDecision, Language } from "@varde/cont
 import { explain } from "@varde/linkage";
 import type { Kysely } from "kysely";
 import { getPeople } from "../../registers/index.ts";
+import { mayDecide, type Situation, standingsOf } from "../rules/identification.rules.ts";
 import { listVersions, type RunRow, type VersionRow } from "./alert-detail.sql.ts";
 import { readAlertRows } from "./alert-list.sql.ts";
 import { findNextAwaiting, listAlertsAbout } from "./find-alerts.sql.ts";
-import { mayDecide, type Situation, standingsOf } from "../rules/identification.rules.ts";
-import { readSituation, type ReadSituation } from "./read-situation.ts";
+import { type ReadSituation, readSituation } from "./read-situation.ts";
 
 /** For whom an alert is shown: the language of the evidence, and the day authorisations are shown for. */
 export interface ShownFor {

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { Situation } from "../rules/identification.rules.ts";
 import {
   type AlertState,
   type DecisionRow,
@@ -7,7 +8,6 @@ import {
   listDecisions,
   type RunRow,
 } from "./alert-detail.sql.ts";
-import type { Situation } from "../rules/identification.rules.ts";
 
 /** What deciding about an alert depends on, with the rows it was read from. */
 export interface ReadSituation {

@@ -2,7 +2,7 @@ import { type Document, readContainer } from "./containers/read-container.ts";
 import { hasTrace, isEntry, mergeEntries } from "./entries/merge-entries.ts";
 import { type DocumentReading, readDocument } from "./entries/read-document.ts";
 import { DEFAULT_LIMITS, type ReadingLimits } from "./limits.ts";
-import { collectParts, type Contents, type PartFailure } from "./parts/collect-parts.ts";
+import { type Contents, collectParts, type PartFailure } from "./parts/collect-parts.ts";
 import { parseHeader } from "./parts/mime-tree.ts";
 import { chooseProfile, type SourceChoice } from "./profiles/choose-profile.ts";
 import type { SourceProfile } from "./profiles/source-profile.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Reading, readMessage } from "./index.ts";
-import type { Entry } from "./reading.ts";
 import { loadShippedProfiles } from "./profiles/shipped.ts";
+import type { Entry } from "./reading.ts";
 
 /** One part of a composed test message. */
 export interface TestPart {

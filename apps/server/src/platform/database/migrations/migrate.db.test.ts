@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test, type TestContext } from "node:test";
+import { type TestContext, test } from "node:test";
 import { sql } from "kysely";
 import { createEmptyTestDatabase, createTestDatabase, useTestServer } from "../../testing/index.ts";
 import type { Address } from "../connections.ts";

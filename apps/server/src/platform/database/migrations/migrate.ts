@@ -3,8 +3,8 @@ import type { Database } from "../open-database.ts";
 import { MIGRATIONS_FOLDER, readMigrations } from "./migration-files.ts";
 import { MigrationRefused } from "./migration-refused.ts";
 import {
-  applyMigration,
   appliedMigrations,
+  applyMigration,
   prepareMigrationTable,
   withMigrationLock,
 } from "./migrations.sql.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { MigrationRefused } from "./migration-refused.ts";
 import type { AppliedMigration } from "./migrations.sql.ts";
 

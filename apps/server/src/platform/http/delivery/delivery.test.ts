@@ -6,8 +6,8 @@ import test, { type TestContext } from "node:test";
 import { type Problem, route } from "@varde/contract";
 import { z } from "zod";
 import type { RouteModule } from "../app.ts";
-import { ownOrigins } from "../origins.ts";
 import { openApiOf } from "../openapi.ts";
+import { ownOrigins } from "../origins.ts";
 import { serve } from "../routes/serve.ts";
 import { buildTestServer } from "../testing.ts";
 

@@ -1,7 +1,7 @@
 import type { Cell, Layout, Row } from "../layout/layout.ts";
 import type { ReadingLimits } from "../limits.ts";
 import { Unreadable } from "../unreadable.ts";
-import { type PdfDocument, type PdfPage, openPdf, type TextItem } from "./pdf-engine.ts";
+import { openPdf, type PdfDocument, type PdfPage, type TextItem } from "./pdf-engine.ts";
 
 /** A run of text with its place on the page, in points from the left and the bottom edge. */
 interface Run {

@@ -1,12 +1,11 @@
-import type { Layout } from "../layout/layout.ts";
 import { findPairs } from "../layout/find-pairs.ts";
 import { partForwarded } from "../layout/forwarded.ts";
-import type { LabelledText } from "../layout/layout.ts";
+import type { LabelledText, Layout } from "../layout/layout.ts";
 import type { ReadingLimits } from "../limits.ts";
 import type { Leaf } from "../parts/collect-parts.ts";
 import { decodeText } from "../parts/decode-text.ts";
-import { type UnpackingBudget, unpackArchive } from "../parts/unpack-archive.ts";
 import type { MediaKind } from "../parts/media-kind.ts";
+import { type UnpackingBudget, unpackArchive } from "../parts/unpack-archive.ts";
 import type { MessageHeader, Part, QuarantineReason } from "../reading.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { LabelMatcher } from "../vocabulary/label-matcher.ts";

@@ -1,5 +1,5 @@
-import { parse as parseCsv } from "csv-parse/sync";
 import * as xlsx from "@e965/xlsx";
+import { parse as parseCsv } from "csv-parse/sync";
 import type { Cell, Layout, Row } from "../layout/layout.ts";
 import type { ReadingLimits } from "../limits.ts";
 import { Unreadable } from "../unreadable.ts";

@@ -11,8 +11,8 @@ import type {
 import { countryOfAlertNumber } from "../values/countries.ts";
 import { fold, tidy } from "../vocabulary/fold.ts";
 import { actionWords } from "../vocabulary/vocabulary.ts";
-import { type ValueHabits, readValue } from "./field-values.ts";
-import { kindOfPhrases, type KindPhrases } from "./kind-of-text.ts";
+import { readValue, type ValueHabits } from "./field-values.ts";
+import { type KindPhrases, kindOfPhrases } from "./kind-of-text.ts";
 import type { ResolvedPair } from "./resolve-targets.ts";
 import { type FieldPair, splitValues } from "./split-values.ts";
 

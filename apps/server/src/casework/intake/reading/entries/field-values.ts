@@ -1,9 +1,9 @@
 import type { FieldName, FieldProblem } from "../reading.ts";
 import { readCountry } from "../values/countries.ts";
 import { type DateHabits, readDate } from "../values/dates.ts";
-import { isoOfSerial } from "../values/serial-dates.ts";
 import { isIdentityNumber } from "../values/identity-numbers.ts";
 import { readProfession } from "../values/professions.ts";
+import { isoOfSerial } from "../values/serial-dates.ts";
 import { fold } from "../vocabulary/fold.ts";
 import { type LabelTarget, neverNames, notProvided, openEnded, sexWords } from "../vocabulary/vocabulary.ts";
 

@@ -2,8 +2,8 @@ import type { LabelMatcher } from "../vocabulary/label-matcher.ts";
 import { readForm } from "./form.ts";
 import type { LabelledText, Layout, Pair } from "./layout.ts";
 import { type ReadCell, type ReadRow, splitLabels } from "./split-labels.ts";
-import { joinWrappedLabels } from "./wrapped-labels.ts";
 import { readTable, type Table } from "./table.ts";
+import { joinWrappedLabels } from "./wrapped-labels.ts";
 
 /** Share of the commonest language's labels at which another language counts as spoken too. */
 const SPOKEN_SHARE = 0.4;

@@ -1,7 +1,7 @@
 import type { LabelledText, Layout, Pair } from "./layout.ts";
-import type { ReadCell, ReadRow } from "./split-labels.ts";
 import { peopleInColumns } from "./people-in-columns.ts";
 import { isPlausible } from "./plausible.ts";
+import type { ReadCell, ReadRow } from "./split-labels.ts";
 
 interface Labelled {
   label: ReadCell;

@@ -2,7 +2,7 @@ import type { ReadingLimits } from "../limits.ts";
 import type { MessageHeader, Part } from "../reading.ts";
 import { Unreadable } from "../unreadable.ts";
 import { extensionOf, safeFileName } from "./file-name.ts";
-import { mediaKindOf, type MediaKind } from "./media-kind.ts";
+import { type MediaKind, mediaKindOf } from "./media-kind.ts";
 import { type MimeMessage, type MimePart, parseMime } from "./mime-tree.ts";
 import { unpackArchive } from "./unpack-archive.ts";
 

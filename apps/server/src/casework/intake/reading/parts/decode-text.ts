@@ -1,7 +1,7 @@
-import { alphabetEvidence } from "./alphabets.ts";
+import { Unreadable } from "../unreadable.ts";
 import { fold } from "../vocabulary/fold.ts";
 import { labelWords } from "../vocabulary/vocabulary.ts";
-import { Unreadable } from "../unreadable.ts";
+import { alphabetEvidence } from "./alphabets.ts";
 
 /** Western first: where two charsets agree on every byte of a text, the first is named. */
 const SINGLE_BYTE = [

@@ -1,4 +1,4 @@
-import PostalMime, { decodeWords, type Address, type Email } from "postal-mime";
+import PostalMime, { type Address, decodeWords, type Email } from "postal-mime";
 import type { ReadingLimits } from "../limits.ts";
 import type { MessageHeader } from "../reading.ts";
 import { Unreadable } from "../unreadable.ts";

@@ -1,4 +1,4 @@
-import { fromBuffer, type Entry, type ZipFile } from "yauzl";
+import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 import type { ReadingLimits } from "../limits.ts";
 import { Unreadable } from "../unreadable.ts";
 

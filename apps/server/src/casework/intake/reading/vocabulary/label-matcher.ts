@@ -1,6 +1,6 @@
 import { type DateOrder, dateOrderOfPattern } from "../values/date-order.ts";
-import { createSpeller } from "./spelling.ts";
 import { labelKey, unqualified, withoutNation } from "./label-key.ts";
+import { createSpeller } from "./spelling.ts";
 import type { LabelTarget, LabelWords } from "./vocabulary.ts";
 
 export interface LabelMeaning {
