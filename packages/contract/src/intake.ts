@@ -84,6 +84,7 @@ export const part = z.object({
 export type PartView = z.infer<typeof part>;
 
 export const entryView = z.object({
+  /** Its place in the message, from 1. */
   ordinal: z.number().int(),
   kind: entryKind,
   fields: z.partialRecord(fieldName, fieldReading),

@@ -11,8 +11,14 @@ import styles from "./entries.module.css";
 import { PlaceButton } from "./place-button.tsx";
 import { usePlaces } from "./places.tsx";
 
+interface EntriesProps {
+  entries: readonly EntryView[];
+  /** How many there are in the message, where not all of them are shown. */
+  total?: number;
+}
+
 /** What was read in the message, alert by alert, each field tied to its line. */
-export function Entries({ entries }: { entries: readonly EntryView[] }) {
+export function Entries({ entries, total = entries.length }: EntriesProps) {
   const t = useMessages(intakeMessages);
   if (entries.length === 0)
     return (
@@ -23,7 +29,7 @@ export function Entries({ entries }: { entries: readonly EntryView[] }) {
   return (
     <Stack>
       {entries.map((entry) => (
-        <Entry key={entry.ordinal} entry={entry} total={entries.length} />
+        <Entry key={entry.ordinal} entry={entry} total={total} />
       ))}
     </Stack>
   );
@@ -33,7 +39,7 @@ function Entry({ entry, total }: { entry: EntryView; total: number }) {
   const t = useMessages(intakeMessages);
   const terms = useMessages(termMessages);
   const troubled = new Map(entry.problems.map((problem) => [problem.field, problem]));
-  const title = total > 1 ? t("entry", { number: entry.ordinal + 1, total }) : t("read");
+  const title = total > 1 ? t("entry", { number: entry.ordinal, total }) : t("read");
   return (
     <Panel
       title={title}

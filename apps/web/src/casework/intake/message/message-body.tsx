@@ -73,7 +73,7 @@ export function MessageBody({ view, search, neighbours }: MessageBodyProps) {
           <Stack>
             {message.state === "quarantined" && abilities.complete.allowed ? (
               <>
-                {registered.length > 0 && <Entries entries={registered} />}
+                {registered.length > 0 && <Entries entries={registered} total={view.entries.length} />}
                 <CompleteForm view={view} onDone={goOn} />
               </>
             ) : (
