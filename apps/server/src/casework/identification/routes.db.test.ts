@@ -173,3 +173,16 @@ test("the doctor says how many alerts have not been asked about", async () => {
     ],
   );
 });
+
+test("no identity number of the register leaves unmasked, neither in the evidence nor in its sentences", async () => {
+  const person = OTHERS.find(({ nationalIds }) => nationalIds.some(({ country }) => country === "NO"))!;
+  const { number } = person.nationalIds.find(({ country }) => country === "NO")!;
+  const { alertId } = await registerVersion(db.app, { ...reportOf(person), nationalId: number });
+  await identifyAlerts(parts);
+  const { fetch } = server.loginAs("readAlerts");
+  for (const path of [`/api/alerts/${alertId}`, `/api/people/${person.id}`]) {
+    const text = await (await fetch(path)).text();
+    assert.match(text, new RegExp(`${number.slice(0, 6)}\\*{5}`), path);
+    assert.ok(!text.includes(number.slice(4)), path);
+  }
+});

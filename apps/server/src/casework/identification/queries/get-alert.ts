@@ -1,10 +1,10 @@
 import type { Ability, AlertView, IdentityDecision, Language } from "@varde/contract";
-import { explain } from "@varde/linkage";
 import type { Kysely } from "kysely";
 import { getPeople } from "../../registers/index.ts";
 import { mayDecide, type Situation, standingsOf } from "../rules/identification.rules.ts";
 import { listVersions, type RunRow, type VersionRow } from "./alert-detail.sql.ts";
 import { readAlertRows } from "./alert-list.sql.ts";
+import { evidenceView } from "./evidence-view.ts";
 import { findNextAwaiting, listAlertsAbout } from "./find-alerts.sql.ts";
 import { type ReadSituation, readSituation } from "./read-situation.ts";
 
@@ -65,7 +65,7 @@ async function matchView(db: Kysely<unknown>, run: RunRow, shownFor: ShownFor): 
     candidates: run.candidates.flatMap(({ explanation, hprNumber, ...candidate }) => {
       const person = people.get(hprNumber);
       if (!person) return [];
-      const evidence = explanation.map((row) => ({ ...row, sentence: explain(row, shownFor.language) }));
+      const evidence = explanation.map((row) => evidenceView(row, shownFor.language));
       return [{ ...candidate, evidence, person }];
     }),
   };
