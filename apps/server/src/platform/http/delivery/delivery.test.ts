@@ -133,6 +133,17 @@ test("limits requests by address and by person, and says when to come back", asy
   assert.equal(((await answer.json()) as Problem).code, "tooManyRequests");
 });
 
+test("a request whose client has hung up, and so has no address, is handled like any other", async (t) => {
+  const hungUp: RouteModule = (app) => {
+    app.addHook("onRequest", async ({ raw }) => {
+      Object.defineProperty(raw.socket, "remoteAddress", { value: undefined });
+    });
+    return pings(app);
+  };
+  const server = await buildTestServer(t, { routes: [hungUp] });
+  assert.equal((await server.loginAs().fetch("/api/ping/x")).status, 200);
+});
+
 test("the log names the pattern of an address and the kind of an error, never who it was about", async (t) => {
   const lines: string[] = [];
   const logTo = { write: (line: string) => void lines.push(line) };

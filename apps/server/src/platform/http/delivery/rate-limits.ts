@@ -1,4 +1,5 @@
 import rateLimit from "@fastify/rate-limit";
+import type { FastifyRequest } from "fastify";
 import type { App } from "../app.ts";
 import { problemOf, StoppedRequest } from "../problems/problem.ts";
 
@@ -19,6 +20,7 @@ export async function limitRates(app: App, { perAddress, perPerson }: RateLimits
   await app.register(rateLimit, {
     max: perAddress,
     timeWindow: "1 minute",
+    keyGenerator: addressOf,
     addHeaders: QUIET,
     addHeadersOnExceeding: QUIET,
     errorResponseBuilder: (_request, { ttl }) => tooManyRequests(ttl),
@@ -33,6 +35,11 @@ export async function limitRates(app: App, { perAddress, perPerson }: RateLimits
     const count = await countPerson(request);
     if (!count.isAllowed && count.isExceeded) throw tooManyRequests(count.ttl);
   });
+}
+
+/** A browser that hangs up before its request is handled has no address any more; all such requests share one key. */
+function addressOf({ ip }: { ip?: FastifyRequest["ip"] | undefined }): string {
+  return ip ? rateLimit.normalizeIP(ip) : "";
 }
 
 function tooManyRequests(milliseconds: number): StoppedRequest {
