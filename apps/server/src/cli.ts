@@ -1,3 +1,4 @@
+import { LinkInputError, registerLinkCommands } from "@varde/linkage";
 import { Command, CommanderError } from "commander";
 import { registerIdentificationCommands, settleIdentification } from "./casework/identification/index.ts";
 import { registerIntakeCommands } from "./casework/intake/index.ts";
@@ -48,6 +49,7 @@ async function run(argv: readonly string[]): Promise<number> {
   registerRegisterCommands(program, context, { settle });
   registerIdentificationCommands(program, context);
   registerPortfolioCommands(program, context);
+  registerLinkCommands(program, { progress: context.progress });
   registerDoctorCommand(program, context);
   announceWatcher(program, context);
   try {
@@ -81,7 +83,8 @@ function explain(error: unknown): number {
   if (
     error instanceof SettingRefused ||
     error instanceof DatabaseUnavailable ||
-    error instanceof MigrationRefused
+    error instanceof MigrationRefused ||
+    error instanceof LinkInputError
   )
     return say(`${error.message} (${error.code})`, 1);
   return say(
