@@ -11,6 +11,9 @@ import { exportAlerts } from "./export/export-alerts.ts";
 import { findAlertId } from "./queries/find-alerts.sql.ts";
 import { showAlert } from "./queries/get-alert.ts";
 
+/** Nobody decides from the command line, where nobody is logged in. */
+const NONE: ReadonlySet<string> = new Set();
+
 interface ExportOptions {
   csv?: string;
   json?: boolean;
@@ -87,7 +90,7 @@ async function runShow(context: CommandContext, wanted: string, { json }: { json
     act: "readAlert",
     object: { type: "alert", id: String(id) },
   });
-  const view = await showAlert(db, id, { language: "en", at });
+  const view = await showAlert(db, id, { language: "en", permissions: NONE, at });
   context.print(view, describe(view), { json });
 }
 

@@ -26,6 +26,7 @@ import { registerVersion, reportOf } from "./testing.ts";
 
 const PEOPLE = [...inventPeople({ seed: "identification", count: 300 })];
 const KNOWN = PEOPLE.find((person) => person.nationalIds.length === 0) ?? PEOPLE[0]!;
+const OFFICER: ReadonlySet<string> = new Set(["decideIdentity"]);
 const INGRID = { id: "1", name: "Ingrid", language: "nb" } as const;
 const JONAS = { id: "2", name: "Jonas", language: "nb" } as const;
 
@@ -57,7 +58,8 @@ async function load(entries: Record<string, unknown>[], kind: "full" | "delta" =
   assert.ok(!isRefusal(outcome));
 }
 const loadEverybody = () => load(PEOPLE.map(entryOf));
-const view = (id: number): Promise<AlertView> => showAlert(db.app, id, { language: "en", at: clock.now() });
+const view = (id: number): Promise<AlertView> =>
+  showAlert(db.app, id, { language: "en", permissions: OFFICER, at: clock.now() });
 const count = async (table: string): Promise<number> => {
   const { rows } = await sql<{
     count: number;
@@ -79,6 +81,7 @@ async function decide(
   return decideIdentity(parts, {
     alertId,
     officer: by,
+    permissions: OFFICER,
     decision,
     hprNumber,
     reason: "Compared with the original",
@@ -205,6 +208,7 @@ test("refuses a decision on an outdated picture, saying whose decision or which 
     decideIdentity(parts, {
       alertId,
       officer: JONAS,
+      permissions: OFFICER,
       decision: "ask",
       hprNumber: undefined,
       reason: "Which sister?",
@@ -229,6 +233,7 @@ test("of two officers deciding at the same time, one is refused", async () => {
     versionId,
     lastDecision: null,
     hprNumber: undefined,
+    permissions: OFFICER,
     decision: "ask",
   } as const;
   const outcomes = await Promise.all(

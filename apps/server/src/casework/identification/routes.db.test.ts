@@ -136,6 +136,18 @@ test("decides through the page, and answers a late decision with whose came firs
   assert.ok((await auditedActs()).includes("decideIdentity"));
 });
 
+test("tells who may only read that no decision is theirs to take", async () => {
+  const auditor = await server
+    .loginAs("readAlerts")
+    .call(identificationRoutes.getAlert, { params: { id: about.alertId } });
+  const refused = { allowed: false, code: "permissionMissing", params: { permission: "decideIdentity" } };
+  assert.deepEqual(auditor.abilities, { confirm: refused, reject: refused, ask: refused });
+  const officer = await server
+    .loginAs("readAlerts", "decideIdentity")
+    .call(identificationRoutes.getAlert, { params: { id: about.alertId } });
+  assert.deepEqual(officer.abilities.ask, { allowed: true });
+});
+
 test("shows the timeline of a person across alerts and the register", async () => {
   const { call } = server.loginAs("readAlerts");
   const timeline = await call(identificationRoutes.getPerson, { params: { hpr: Number(KNOWN!.id) } });

@@ -14,7 +14,6 @@ export function identificationRouteModule(parts: IdentificationParts): RouteModu
   const { db, clock } = parts;
   const audit = (person: Person, act: string, object?: { type: string; id: string }, details = {}) =>
     recordAudit(db, { at: clock.now(), actor: personActor(person), act, ...(object && { object }), details });
-  const shownFor = ({ language }: Person) => ({ language, at: clock.now() });
 
   return (app) => {
     serve(app, identificationRoutes.listAlerts, { may: "readAlerts" }, async ({ query, person }) => {
@@ -30,14 +29,29 @@ export function identificationRouteModule(parts: IdentificationParts): RouteModu
       return list;
     });
 
-    serve(app, identificationRoutes.getAlert, { may: "readAlerts" }, async ({ params, person }) => {
-      if (!(await findAlertState(db, params.id))) return missing("noSuchAlert", { alert: params.id });
-      await audit(person, "readAlert", { type: "alert", id: String(params.id) });
-      return showAlert(db, params.id, shownFor(person));
-    });
+    serve(
+      app,
+      identificationRoutes.getAlert,
+      { may: "readAlerts" },
+      async ({ params, person, permissions }) => {
+        if (!(await findAlertState(db, params.id))) return missing("noSuchAlert", { alert: params.id });
+        await audit(person, "readAlert", { type: "alert", id: String(params.id) });
+        return showAlert(db, params.id, { language: person.language, permissions, at: clock.now() });
+      },
+    );
 
-    serve(app, identificationRoutes.decideIdentity, { may: "decideIdentity" }, ({ params, body, person }) =>
-      decideIdentity(parts, { ...body, hprNumber: body.hprNumber, alertId: params.id, officer: person }),
+    serve(
+      app,
+      identificationRoutes.decideIdentity,
+      { may: "decideIdentity" },
+      ({ params, body, ...asking }) =>
+        decideIdentity(parts, {
+          ...body,
+          hprNumber: body.hprNumber,
+          alertId: params.id,
+          officer: asking.person,
+          permissions: asking.permissions,
+        }),
     );
 
     serve(app, identificationRoutes.getPerson, { may: "readAlerts" }, async ({ params, person }) => {

@@ -46,6 +46,7 @@ before(async () => {
     versionId: first.versionId + 2,
     lastDecision: null,
     officer: { id: "1", name: "Ingrid", language: "nb" },
+    permissions: new Set(["decideIdentity"]),
     decision: "ask",
     hprNumber: undefined,
     reason: "Who?",

@@ -15,6 +15,7 @@ import { insertDecision, moveIdentityByDecision } from "./deciding.sql.ts";
 export interface WantedIdentityDecision {
   alertId: number;
   officer: { id: string; name: string; language: Language };
+  permissions: ReadonlySet<string>;
   decision: IdentityDecision;
   hprNumber: number | undefined;
   reason: string;
@@ -33,7 +34,8 @@ export async function decideIdentity(
   return parts.db.transaction().execute(async (tx) => {
     const refusal = await decide(tx, parts, wanted);
     if (refusal) return refusal;
-    return showAlert(tx, wanted.alertId, { at: parts.clock.now(), language: wanted.officer.language });
+    const { alertId, officer, permissions } = wanted;
+    return showAlert(tx, alertId, { at: parts.clock.now(), language: officer.language, permissions });
   });
 }
 
@@ -50,6 +52,7 @@ async function decide(
     decision,
     hprNumber,
     officerId: officer.id,
+    permissions: wanted.permissions,
     seenVersionId: wanted.versionId,
     seenDecisionId: wanted.lastDecision,
   });

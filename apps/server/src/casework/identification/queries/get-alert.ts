@@ -1,16 +1,18 @@
 import type { Ability, AlertView, IdentityDecision, Language } from "@varde/contract";
 import type { Kysely } from "kysely";
+import type { Refusal } from "../../../platform/rules/refusal.ts";
 import { getPeople } from "../../registers/index.ts";
-import { mayDecide, type Situation, standingsOf } from "../rules/identification.rules.ts";
+import { refuseToDecide, standingsOf } from "../rules/identification.rules.ts";
 import { listVersions, type RunRow, type VersionRow } from "./alert-detail.sql.ts";
 import { readAlertRows } from "./alert-list.sql.ts";
 import { evidenceView } from "./evidence-view.ts";
 import { findNextAwaiting, listAlertsAbout } from "./find-alerts.sql.ts";
 import { type ReadSituation, readSituation } from "./read-situation.ts";
 
-/** For whom an alert is shown: the language of the evidence, and the day authorisations are shown for. */
+/** For whom an alert is shown: the language of the evidence, what they may do, and the day authorisations are shown for. */
 export interface ShownFor {
   language: Language;
+  permissions: ReadonlySet<string>;
   at: Date;
 }
 
@@ -22,6 +24,8 @@ export async function showAlert(db: Kysely<unknown>, id: number, shownFor: Shown
   const { situation, state, run } = read;
   const about =
     state.confirmedHpr ?? (run?.outcome === "noMatch" ? undefined : run?.candidates[0]?.hprNumber);
+  const ability = (decision: IdentityDecision) =>
+    abilityOf(refuseToDecide(situation, decision, shownFor.permissions));
   const samePerson = about === undefined ? [] : await listAlertsAbout(db, about);
   return {
     alert,
@@ -34,16 +38,15 @@ export async function showAlert(db: Kysely<unknown>, id: number, shownFor: Shown
       samePerson.filter((other) => other !== id),
     ),
     abilities: {
-      confirm: abilityTo(situation, "confirm"),
-      reject: abilityTo(situation, "reject"),
-      ask: abilityTo(situation, "ask"),
+      confirm: ability("confirm"),
+      reject: ability("reject"),
+      ask: ability("ask"),
     },
     next: (await findNextAwaiting(db, id)) ?? null,
   };
 }
 
-function abilityTo(situation: Situation, decision: IdentityDecision): Ability {
-  const refusal = mayDecide(situation, decision);
+function abilityOf(refusal: Refusal | undefined): Ability {
   if (!refusal) return { allowed: true };
   const { code, law, params } = refusal;
   return { allowed: false, code, ...(law && { law }), ...(params && { params }) };

@@ -5,13 +5,15 @@ import fc from "fast-check";
 import { isRefusal } from "../../../platform/rules/refusal.ts";
 import {
   judgeDecision,
-  mayDecide,
   type RecordedDecision,
+  refuseToDecide,
   type Situation,
   standingsOf,
   type WantedDecision,
 } from "./identification.rules.ts";
 
+const OFFICER: ReadonlySet<string> = new Set(["readAlerts", "decideIdentity"]);
+const AUDITOR: ReadonlySet<string> = new Set(["readAlerts"]);
 const AT = "2026-11-22T08:00:00.000Z";
 const PROBABLE = { hprNumber: 7, probability: 0.8, outcome: "probable" } as const;
 const CERTAIN = { hprNumber: 7, probability: 0.999, outcome: "certain" } as const;
@@ -31,6 +33,7 @@ const wanted = (more: Partial<WantedDecision> = {}): WantedDecision => ({
   decision: "confirm",
   hprNumber: 7,
   officerId: "ingrid",
+  permissions: OFFICER,
   seenVersionId: 3,
   seenDecisionId: null,
   ...more,
@@ -59,7 +62,7 @@ test("which decisions may be taken in which state, status by status", () => {
       const match = state === "unmatched" ? undefined : situation().match;
       const confirmedHpr = state === "confirmed" ? 8 : null;
       const stands = situation({ status, state, match, confirmedHpr });
-      return `${status} ${state}: ${IDENTITY_DECISIONS.map((one) => mayDecide(stands, one)?.code ?? one).join(" ")}`;
+      return `${status} ${state}: ${IDENTITY_DECISIONS.map((one) => refuseToDecide(stands, one, OFFICER)?.code ?? one).join(" ")}`;
     }),
   );
   assert.deepEqual(table, [
@@ -72,6 +75,15 @@ test("which decisions may be taken in which state, status by status", () => {
     ...IDENTITY_STATES.map((state) => `withdrawn ${state}: alertWithdrawn alertWithdrawn alertWithdrawn`),
     ...IDENTITY_STATES.map((state) => `expired ${state}: alertExpired alertExpired alertExpired`),
   ]);
+});
+
+test("who may only read may take no decision, and is told so before anything else", () => {
+  for (const status of ALERT_STATUSES)
+    for (const decision of IDENTITY_DECISIONS) {
+      const refusal = refuseToDecide(situation({ status }), decision, AUDITOR);
+      assert.deepEqual([refusal?.refusal, refusal?.code], ["forbidden", "permissionMissing"]);
+    }
+  assert.equal(codeOf(situation(), wanted({ permissions: AUDITOR })), "permissionMissing");
 });
 
 test("decides only about the version the engine has answered about, and the officer has seen", () => {

@@ -1,10 +1,11 @@
+import type { Permission } from "@varde/contract/access";
 import type {
   AlertStatus,
   IdentityDecision,
   IdentityState,
   MatchOutcome,
 } from "@varde/contract/identification";
-import { invalid, type Refusal, refused } from "../../../platform/rules/refusal.ts";
+import { forbidden, invalid, type Refusal, refused } from "../../../platform/rules/refusal.ts";
 import type { Proposed } from "./identity-after-run.rules.ts";
 
 /** A decision as recorded. */
@@ -41,6 +42,7 @@ export interface WantedDecision {
   decision: IdentityDecision;
   hprNumber: number | null;
   officerId: string;
+  permissions: ReadonlySet<string>;
   seenVersionId: number;
   seenDecisionId: number | null;
 }
@@ -55,14 +57,24 @@ export interface DecisionVerdict {
   state: "confirmed" | "rejected" | "asked" | "awaitingDecision";
 }
 
+const PERMISSION: Permission = "decideIdentity";
+
 const ALERT_LAW = "Directive 2005/36/EC Art. 56a";
 const DUTY_TO_CLARIFY = "forvaltningsloven § 17";
 
 const STATE_AFTER = { confirm: "confirmed", reject: "rejected", ask: "asked" } as const;
 
-/** Whether such a decision may be taken about the alert at all now; the page shows it, the command is guarded by it. */
-export function mayDecide(situation: Situation, decision: IdentityDecision): Refusal | undefined {
-  const { status, match, version, state } = situation;
+/**
+ * Why someone with these permissions may not take such a decision about the alert now; nothing means they may. The same
+ * answer guards the command and tells the page.
+ */
+export function refuseToDecide(
+  { status, match, version, state }: Situation,
+  decision: IdentityDecision,
+  permissions: ReadonlySet<string>,
+): Refusal | undefined {
+  if (!permissions.has(PERMISSION))
+    return forbidden("permissionMissing", undefined, { permission: PERMISSION });
   if (status === "withdrawn") return refused("alertWithdrawn", ALERT_LAW);
   if (status === "expired") return refused("alertExpired", ALERT_LAW);
   if (match?.versionId !== version.id) return refused("notMatchedYet");
@@ -76,7 +88,8 @@ export function mayDecide(situation: Situation, decision: IdentityDecision): Ref
  * match, confirming someone it holds for improbable or did not find) counts when a second officer has decided the same.
  */
 export function judgeDecision(situation: Situation, wanted: WantedDecision): DecisionVerdict | Refusal {
-  const refusal = refuseOutdated(situation, wanted) ?? mayDecide(situation, wanted.decision);
+  const refusal =
+    refuseOutdated(situation, wanted) ?? refuseToDecide(situation, wanted.decision, wanted.permissions);
   if (refusal) return refusal;
   if (wanted.decision === "confirm") {
     if (wanted.hprNumber === null) return invalid("hprNumberMissing");
