@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useRemembered } from "../storage/remembered.ts";
 import { followKeys, takesText } from "./sequence.ts";
 
@@ -37,7 +46,10 @@ function belongsElsewhere(event: KeyboardEvent): boolean {
   return document.querySelector("[role=dialog], [role=menu]") !== null;
 }
 
-/** Listens for shortcuts that parts of the page add while they are shown. */
+/**
+ * Listens for shortcuts that parts of the page add while they are shown. They work from the moment the part is seen, so
+ * that nobody types faster than the page listens.
+ */
 export function KeyboardProvider({ children }: { children: ReactNode }) {
   const [shortcuts, setShortcuts] = useState<readonly Shortcut[]>([]);
   const [enabled, enable] = useRemembered("shortcuts", isBoolean, true);
@@ -48,7 +60,7 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
     return () => setShortcuts((before) => before.filter((other) => other !== shortcut));
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return;
     const press = (event: KeyboardEvent) => {
       if (belongsElsewhere(event)) return;
@@ -83,10 +95,10 @@ export function useKeyboard(): Keyboard {
 export function useShortcut(keys: string, label: string, run: () => void, active = true): void {
   const { add } = useKeyboard();
   const latest = useRef(run);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = run;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active) return;
     return add({ keys, label, run: () => latest.current() });
   }, [add, keys, label, active]);
