@@ -106,9 +106,9 @@ test("reports broken lines, missing and double ids by line and goes on", async (
   assert.deepEqual(
     ears.problems.map(({ line, code }) => [line, code]),
     [
-      [2, "unreadable-line"],
-      [3, "no-id"],
-      [4, "duplicate-id"],
+      [2, "unreadableLine"],
+      [3, "noId"],
+      [4, "duplicateId"],
     ],
   );
 });
@@ -133,10 +133,10 @@ test("says what is wrong with a file that cannot be used at all", async () => {
       linkFiles({ queries: file("q5.csv", QUERIES), register, out: join(folder, "o3.csv") }, listening()),
       (error) => error instanceof LinkInputError && error.code === code,
     );
-  await refuses(join(folder, "absent.csv"), "file-not-found");
-  await refuses(file("no-id.csv", "name,born\nHansen,1967\n"), "no-id-column");
-  await refuses(file("empty.csv", "id,surname\n"), "empty-register");
-  await refuses(file("cut.csv.gz", gzipSync(REGISTER).subarray(0, 12)), "broken-gzip");
+  await refuses(join(folder, "absent.csv"), "fileNotFound");
+  await refuses(file("no-id.csv", "name,born\nHansen,1967\n"), "noIdColumn");
+  await refuses(file("empty.csv", "id,surname\n"), "emptyRegister");
+  await refuses(file("cut.csv.gz", gzipSync(REGISTER).subarray(0, 12)), "brokenGzip");
 });
 
 test("estimates a readable model without labels and with them, and links with it", async () => {
@@ -167,6 +167,6 @@ test("refuses a model that lacks a part", async () => {
   await assert.rejects(
     evaluateFiles({ queries, register, truth, model }, listening()),
     (error) =>
-      error instanceof LinkInputError && error.code === "incomplete-model" && /names/.test(error.message),
+      error instanceof LinkInputError && error.code === "incompleteModel" && /names/.test(error.message),
   );
 });

@@ -72,7 +72,7 @@ async function sampleOf(path: string, size: number, console: LinkConsole): Promi
       if (at < size) sample[at] = query;
     }
   }
-  if (seen === 0) throw new LinkInputError("no-queries", `There are no queries in ${path}.`);
+  if (seen === 0) throw new LinkInputError("noQueries", `There are no queries in ${path}.`);
   return sample;
 }
 

@@ -40,7 +40,7 @@ export async function evaluateFiles(
   progress.stop();
   if (judged.length === 0) {
     throw new LinkInputError(
-      "no-judged-queries",
+      "noJudgedQueries",
       `No query of ${options.queries} has its id in ${options.truth}.`,
     );
   }

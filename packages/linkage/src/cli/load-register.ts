@@ -17,13 +17,13 @@ export async function loadRegister(
   for await (const { line, person } of readPeople(path, console.problem)) {
     if (index.has(person.id)) {
       const message = `The id ${person.id} is already in the register; the first person with it is kept.`;
-      console.problem({ file: path, line, code: "duplicate-id", message });
+      console.problem({ file: path, line, code: "duplicateId", message });
     } else index.add(person);
     if (index.size % SHOW_EVERY === 0) progress.show(index.size);
   }
   progress.show(index.size, index.size);
   progress.stop();
   if (index.size === 0)
-    throw new LinkInputError("empty-register", `There is nobody in ${path}. Give a file with people.`);
+    throw new LinkInputError("emptyRegister", `There is nobody in ${path}. Give a file with people.`);
   return index;
 }

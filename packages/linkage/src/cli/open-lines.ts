@@ -13,7 +13,7 @@ export type TableFormat = "csv" | "jsonLines";
 /** Opens a file of people for reading, unpacked if it is gzip. */
 export async function openTable(path: string): Promise<{ stream: Readable; format: TableFormat }> {
   if (!existsSync(path))
-    throw new LinkInputError("file-not-found", `There is no file ${path}. Check the path.`);
+    throw new LinkInputError("fileNotFound", `There is no file ${path}. Check the path.`);
   const opening = await readOpening(path);
   const packed = opening[0] === GZIP[0] && opening[1] === GZIP[1];
   if (!packed) return { stream: createReadStream(path), format: formatOf(opening) };
@@ -48,7 +48,7 @@ async function firstChunk(path: string): Promise<Buffer> {
   try {
     for await (const chunk of unpacked) return chunk as Buffer;
   } catch {
-    throw new LinkInputError("broken-gzip", `${path} is not a whole gzip file. Fetch it again.`);
+    throw new LinkInputError("brokenGzip", `${path} is not a whole gzip file. Fetch it again.`);
   }
   return Buffer.alloc(0);
 }

@@ -11,14 +11,14 @@ export function readModel(path: string | undefined): LinkageModel {
     model = JSON.parse(readFileSync(path, "utf8"));
   } catch {
     throw new LinkInputError(
-      "unreadable-model",
+      "unreadableModel",
       `${path} cannot be read as a model. Make one with "link estimate".`,
     );
   }
   const missing = missingPart(model, SHIPPED_MODEL, "");
   if (missing !== undefined) {
     throw new LinkInputError(
-      "incomplete-model",
+      "incompleteModel",
       `${path} lacks ${missing}. Make a model with "link estimate".`,
     );
   }

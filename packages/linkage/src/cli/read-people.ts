@@ -10,7 +10,7 @@ import { PERSON_COLUMNS, type PersonRow, personOfRow } from "./person-row.ts";
 export interface LineProblem {
   file: string;
   line: number;
-  code: "unreadable-line" | "no-id" | "duplicate-id";
+  code: "unreadableLine" | "noId" | "duplicateId";
   message: string;
 }
 
@@ -34,7 +34,7 @@ export async function* readPeople(path: string, onProblem: OnProblem): AsyncGene
     ? csvRows(stream, path, report)
     : jsonRows(stream, report)) {
     const id = row.id?.trim() ?? "";
-    if (id === "") report(line, "no-id", "The line has no id.");
+    if (id === "") report(line, "noId", "The line has no id.");
     else yield { line, person: personOfRow({ ...row, id }) };
   }
 }
@@ -68,7 +68,7 @@ async function* csvRows(stream: Readable, path: string, report: Report): AsyncGe
   );
   stream.on("error", (error) => parser.destroy(error));
   parser.on("skip", (error) =>
-    report(error?.lines ?? 0, "unreadable-line", error?.message ?? "The line cannot be read."),
+    report(error?.lines ?? 0, "unreadableLine", error?.message ?? "The line cannot be read."),
   );
   let line = 1;
   try {
@@ -81,7 +81,7 @@ async function* csvRows(stream: Readable, path: string, report: Report): AsyncGe
     }
   } catch (error) {
     if (error instanceof LinkInputError) throw error;
-    report(line + 1, "unreadable-line", `The file cannot be read any further: ${(error as Error).message}`);
+    report(line + 1, "unreadableLine", `The file cannot be read any further: ${(error as Error).message}`);
   }
 }
 
@@ -89,7 +89,7 @@ function checkedHeader(header: readonly string[], path: string): string[] {
   const columns = header.map((name) => name.trim().toLowerCase());
   if (!columns.includes("id")) {
     throw new LinkInputError(
-      "no-id-column",
+      "noIdColumn",
       `${path} has no column "id". Its first line must name the columns: ${PERSON_COLUMNS.join(", ")}; all but id may be left out.`,
     );
   }
@@ -105,10 +105,10 @@ async function* jsonRows(stream: Readable, report: Report): AsyncGenerator<Numbe
     line++;
     const row = text.trim() === "" ? undefined : rowOfJson(text);
     if (row) yield { line, row };
-    else if (text.trim() !== "") report(line, "unreadable-line", "The line is not a JSON object.");
+    else if (text.trim() !== "") report(line, "unreadableLine", "The line is not a JSON object.");
   }
   if (stream.errored)
-    report(line + 1, "unreadable-line", `The file cannot be read any further: ${stream.errored.message}`);
+    report(line + 1, "unreadableLine", `The file cannot be read any further: ${stream.errored.message}`);
 }
 
 function rowOfJson(text: string): PersonRow | undefined {

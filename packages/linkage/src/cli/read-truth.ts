@@ -15,7 +15,7 @@ export async function readTruth(path: string): Promise<Map<string, Set<string> |
   for await (const row of rows as AsyncIterable<Record<string, string>>) {
     const { query_id: query, register_id: person } = row;
     if (query === undefined || person === undefined) {
-      throw new LinkInputError("no-truth-columns", `${path} must have the columns query_id and register_id.`);
+      throw new LinkInputError("noTruthColumns", `${path} must have the columns query_id and register_id.`);
     }
     if (person === "") truth.set(query, truth.get(query) ?? null);
     else truth.set(query, (truth.get(query) ?? new Set()).add(person));

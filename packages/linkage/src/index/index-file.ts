@@ -9,7 +9,7 @@ const LARGEST_HEADER = 2 ** 30;
 /** Node writes and reads at most about 2 GiB at once. */
 const LARGEST_PIECE = 2 ** 30;
 
-/** An index file that cannot be used; `code` says why: `not-an-index`, `other-version` or `damaged`. */
+/** An index file that cannot be used; `code` says why: `notAnIndex`, `otherVersion` or `damaged`. */
 export class IndexFileError extends Error {
   readonly code: string;
 
@@ -91,7 +91,7 @@ function readHeader(file: number, path: string): { header: string; start: number
   readSync(file, opening, 0, opening.length, 0);
   const text = opening.toString("latin1");
   if (!text.startsWith(MAGIC))
-    throw new IndexFileError("not-an-index", `${path} is not an index of Varde's linkage engine.`);
+    throw new IndexFileError("notAnIndex", `${path} is not an index of Varde's linkage engine.`);
   const length = Number(text.slice(MAGIC.length).split("\n")[0]);
   if (!Number.isInteger(length) || length > LARGEST_HEADER) throw damaged(path);
   const from = MAGIC.length + String(length).length + 1;
@@ -101,7 +101,7 @@ function readHeader(file: number, path: string): { header: string; start: number
   const version = /"engineVersion":"([^"]*)"/.exec(written)?.[1];
   if (version !== ENGINE_VERSION) {
     throw new IndexFileError(
-      "other-version",
+      "otherVersion",
       `${path} was written by engine ${version ?? "unknown"}, this is ${ENGINE_VERSION}. Build the index again from the register.`,
     );
   }

@@ -90,7 +90,7 @@ test("a saved index answers as the live one, and can go on changing", () => {
     writeFileSync(path, "something else");
     assert.throws(
       () => readIndexFile(path),
-      (error) => error instanceof IndexFileError && error.code === "not-an-index",
+      (error) => error instanceof IndexFileError && error.code === "notAnIndex",
     );
   } finally {
     rmSync(folder, { recursive: true });
