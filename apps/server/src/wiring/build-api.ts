@@ -41,7 +41,7 @@ export async function buildApi(
 function adviceOnLogin({ code, params = {} }: Refusal): string {
   const { setting, value, shortest } = params;
   if (code === "loginNotConfigured")
-    return "No login provider is set. Set VARDE_OIDC_ISSUER, VARDE_OIDC_CLIENT_ID and VARDE_OIDC_CLIENT_SECRET_FILE, or try Varde with invented people: npm start.";
+    return "No login provider is set. Set VARDE_OIDC_ISSUER, VARDE_OIDC_CLIENT_ID and VARDE_OIDC_CLIENT_SECRET_FILE, or try Varde with invented people (npm start, or varde serve --demo-login).";
   if (code === "loginIssuerNotHttps") return `${setting} must be an https address; "${value}" is not.`;
   if (code === "loginSettingMissing")
     return `${setting} is missing (or ${setting}_FILE with the name of a file that holds it).`;

@@ -1,35 +1,53 @@
 import type { Command } from "commander";
 import { CommandFailed } from "../platform/cli/command-failed.ts";
 import { announceProcess } from "../platform/jobs/index.ts";
+import type { Settings } from "../platform/settings/settings.ts";
 import { buildPages } from "./build-pages.ts";
 import { type OwnedContext, untilStopped } from "./create-context.ts";
 import { explainPort } from "./port.ts";
+
+interface ServeOptions {
+  demoLogin?: boolean;
+  json?: boolean;
+}
 
 /** `varde serve`: the pages and the API, until stopped. */
 export function registerServeCommand(program: Command, context: OwnedContext["context"]): void {
   program
     .command("serve")
     .description("serve the pages and the API (PORT, VARDE_HOST, VARDE_PUBLIC_URL)")
-    .option("--demo-login", "let anyone in as an invented person; for demonstrations only")
-    .action(async ({ demoLogin = false }: { demoLogin?: boolean }) => {
-      const { settings } = context;
-      if (demoLogin && settings.production)
-        throw new CommandFailed(
-          "demoLoginInProduction",
-          "The demonstration login lets anyone in and does not start with NODE_ENV=production. Set VARDE_OIDC_ISSUER.",
-        );
+    .option(
+      "--demo-login",
+      "let anyone in as an invented person, also from other machines; by itself only on this machine, where no login provider is set",
+    )
+    .option("--json", "print where it listens as JSON")
+    .action(async (options: ServeOptions) => {
+      const { settings, print, signal } = context;
+      const demo = wantsDemoLogin(settings, options);
       await buildPages((message) => process.stderr.write(`${message} …\n`));
       const installation = await context.installation();
       // Loaded here: the login provider alone takes longer to load than most commands to run.
       const { buildApi } = await import("./build-api.ts");
-      const app = await buildApi(installation, { demo: demoLogin });
+      const app = await buildApi(installation, { demo });
       const leave = await announceProcess(installation.db.app, "api", settings.version);
       try {
         await app.listen({ port: settings.port, host: settings.host }).catch(explainPort(settings.port));
-        await untilStopped(context.signal);
+        print({ address: settings.publicUrl.href }, `Serving ${settings.publicUrl.href}`, options);
+        await untilStopped(signal);
       } finally {
         await app.close();
         await leave();
       }
     });
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "::1"]);
+
+function wantsDemoLogin({ production, host }: Settings, { demoLogin = false }: ServeOptions): boolean {
+  if (demoLogin && production)
+    throw new CommandFailed(
+      "demoLoginInProduction",
+      "The demonstration login lets anyone in and does not start with NODE_ENV=production. Set VARDE_OIDC_ISSUER.",
+    );
+  return demoLogin || (!production && LOOPBACK.has(host));
 }

@@ -7,11 +7,13 @@ export function registerWorkerCommand(program: Command, context: OwnedContext["c
   program
     .command("worker")
     .description("run jobs: read messages, register alerts, match identities, daily work")
-    .action(async () => {
+    .option("--json", "print that it works as JSON")
+    .action(async (options: { json?: boolean }) => {
       const { db, jobs } = await context.installation();
       const leave = await announceProcess(db.app, "worker", context.settings.version);
       try {
         await jobs.work();
+        context.print({ working: true, database: db.place }, `Working on the database ${db.place}`, options);
         await untilStopped(context.signal);
       } finally {
         await jobs.stop();

@@ -33,7 +33,7 @@ export function supervise(
   const start = ({ name, args }: SupervisedProcess, pause: number): void => {
     const started = Date.now();
     const child = spawn(process.execPath, [...process.execArgv, entry, ...args], {
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", 2, 2],
       env,
     });
     running.set(name, child);
