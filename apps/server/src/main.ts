@@ -36,13 +36,20 @@ export interface Installation {
   close(): Promise<void>;
 }
 
+/** A worker may hold one for each job it runs at once, and some for the queue itself. */
+const CONNECTIONS = 16;
+
 /** Opens the database and joins the slices on it. */
 export async function openInstallation(
   settings: Settings,
   say: (message: string) => void = () => {},
 ): Promise<Installation> {
   const mailboxes = demandMailboxes(process.env);
-  const db = await openDatabase({ dataDir: settings.dataDir, url: settings.databaseUrl });
+  const db = await openDatabase({
+    dataDir: settings.dataDir,
+    url: settings.databaseUrl,
+    connections: CONNECTIONS,
+  });
   return joinSlices({ settings, db, mailboxes }, say);
 }
 

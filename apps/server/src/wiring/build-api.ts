@@ -35,6 +35,8 @@ export async function buildApi(
     recordRefusedAttempt: recordRefusals(db.app, clock),
     pages: PAGES,
     logLevel: settings.logLevel,
+    // Standard output belongs to what a command prints.
+    logTo: process.stderr,
   });
 }
 
