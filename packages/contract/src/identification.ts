@@ -66,6 +66,8 @@ export const candidateView = z
     probability: z.number(),
     bits: z.number(),
     outcome: matchOutcome,
+    /** Whether confirming this person goes against the engine, and so takes a second officer. */
+    needsSecond: z.boolean(),
     keys: z.array(z.string()),
     evidence: z.array(fieldEvidence),
     person: registerPerson,

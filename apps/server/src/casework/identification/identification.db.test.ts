@@ -116,6 +116,7 @@ test("finds the person an alert is about, with evidence that adds up, and tells 
     best?.bits,
   );
   assert.ok(best?.evidence.every(({ sentence }) => sentence.length > 0));
+  assert.equal(best?.needsSecond, false);
   assert.deepEqual([next, abilities.confirm], [null, { allowed: true }]);
   assert.deepEqual(published.at(-1)?.payload, { alertId, versionId, messageId, outcome: alert.outcome });
 });

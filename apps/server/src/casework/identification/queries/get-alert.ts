@@ -2,7 +2,7 @@ import type { Ability, AlertView, IdentityDecision, Language } from "@varde/cont
 import type { Kysely } from "kysely";
 import type { Refusal } from "../../../platform/rules/refusal.ts";
 import { getPeople } from "../../registers/index.ts";
-import { refuseToDecide, standingsOf } from "../rules/identification.rules.ts";
+import { isHeldLikely, refuseToDecide, standingsOf } from "../rules/identification.rules.ts";
 import { listVersions, type RunRow, type VersionRow } from "./alert-detail.sql.ts";
 import { readAlertRows } from "./alert-list.sql.ts";
 import { evidenceView } from "./evidence-view.ts";
@@ -65,11 +65,11 @@ async function matchView(db: Kysely<unknown>, run: RunRow, shownFor: ShownFor): 
     registerLoad: run.registerLoad,
     registerVersion: run.registerVersion,
     at: run.at.toISOString(),
-    candidates: run.candidates.flatMap(({ explanation, hprNumber, ...candidate }) => {
-      const person = people.get(hprNumber);
+    candidates: run.candidates.flatMap(({ explanation, ...candidate }) => {
+      const person = people.get(candidate.hprNumber);
       if (!person) return [];
       const evidence = explanation.map((row) => evidenceView(row, shownFor.language));
-      return [{ ...candidate, evidence, person }];
+      return [{ ...candidate, needsSecond: !isHeldLikely(candidate), evidence, person }];
     }),
   };
 }

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { ALERT_STATUSES, IDENTITY_DECISIONS, IDENTITY_STATES, type IdentityDecision } from "@varde/contract";
+import {
+  ALERT_STATUSES,
+  IDENTITY_DECISIONS,
+  IDENTITY_STATES,
+  type IdentityDecision,
+  MATCH_OUTCOMES,
+} from "@varde/contract";
 import fc from "fast-check";
 import { isRefusal } from "../../../platform/rules/refusal.ts";
 import {
@@ -16,6 +22,8 @@ const OFFICER: ReadonlySet<string> = new Set(["readAlerts", "decideIdentity"]);
 const AUDITOR: ReadonlySet<string> = new Set(["readAlerts"]);
 const AT = "2026-11-22T08:00:00.000Z";
 const PROBABLE = { hprNumber: 7, probability: 0.8, outcome: "probable" } as const;
+const UNLIKELY = { hprNumber: 9, probability: 0.49, outcome: "probable" } as const;
+const EVEN = { hprNumber: 10, probability: 0.5, outcome: "probable" } as const;
 const CERTAIN = { hprNumber: 7, probability: 0.999, outcome: "certain" } as const;
 const FAINT = { hprNumber: 8, probability: 0.02, outcome: "noMatch" } as const;
 
@@ -121,7 +129,28 @@ test("a second officer is needed exactly where the decision goes against the eng
   assert.equal(needsSecond(certain, "ask"), false);
   assert.equal(needsSecond(certain, "reject"), true);
   assert.equal(needsSecond(situation(), "confirm", 8), true);
+  const doubtful = situation({ match: { versionId: 3, outcome: "probable", candidates: [EVEN, UNLIKELY] } });
+  assert.equal(needsSecond(doubtful, "confirm", EVEN.hprNumber), false);
+  assert.equal(needsSecond(doubtful, "confirm", UNLIKELY.hprNumber), true);
+  assert.equal(needsSecond(doubtful, "reject"), false);
   assert.equal(needsSecond(situation(), "confirm", 12345), true);
+});
+
+test("whom one officer alone may confirm, the engine holds for the person rather than not", () => {
+  const candidate = fc.record({
+    hprNumber: fc.constant(7),
+    probability: fc.double({ min: 0, max: 1, noNaN: true }),
+    outcome: fc.constantFrom(...MATCH_OUTCOMES),
+  });
+  fc.assert(
+    fc.property(candidate, (one) => {
+      const match = { versionId: 3, outcome: one.outcome, candidates: [one] };
+      const verdict = judgeDecision(situation({ match }), wanted());
+      assert.ok(!isRefusal(verdict));
+      assert.equal(verdict.effective, one.outcome !== "noMatch" && one.probability >= 0.5);
+      assert.equal(verdict.needsSecond, !verdict.effective);
+    }),
+  );
 });
 
 test("the same officer cannot be both, another decision replaces the first one's, and the same by another counts", () => {

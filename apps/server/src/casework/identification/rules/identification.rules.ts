@@ -84,8 +84,8 @@ export function refuseToDecide(
 }
 
 /**
- * What becomes of a wanted decision, or why it is refused. A decision against the engine's answer (rejecting a certain
- * match, confirming someone it holds for improbable or did not find) counts when a second officer has decided the same.
+ * What becomes of a wanted decision, or why it is refused. A decision against the engine's answer counts when a second
+ * officer has decided the same.
  */
 export function judgeDecision(situation: Situation, wanted: WantedDecision): DecisionVerdict | Refusal {
   const refusal =
@@ -121,11 +121,24 @@ function refuseOutdated(situation: Situation, wanted: WantedDecision): Refusal |
   return undefined;
 }
 
+/** Below even odds the engine holds that it is rather somebody else, or nobody. */
+const EVEN_ODDS = 0.5;
+
+/** To reject whom the engine is certain of, or to confirm whom it did not find or holds for less likely than not. */
 function goesAgainstEngine({ match }: Situation, { decision, hprNumber }: WantedDecision): boolean {
-  if (decision === "ask") return false;
-  if (decision === "reject") return match?.outcome === "certain";
-  const candidate = match?.candidates.find((one) => one.hprNumber === hprNumber);
-  return !candidate || candidate.outcome === "noMatch";
+  switch (decision) {
+    case "ask":
+      return false;
+    case "reject":
+      return match?.outcome === "certain";
+    case "confirm":
+      return !isHeldLikely(match?.candidates.find((one) => one.hprNumber === hprNumber));
+  }
+}
+
+/** Whether the engine itself holds a candidate for the person rather than not; confirming anyone else takes two officers. */
+export function isHeldLikely(candidate: Proposed | undefined): boolean {
+  return candidate !== undefined && candidate.outcome !== "noMatch" && candidate.probability >= EVEN_ODDS;
 }
 
 /** Whether each decision counts, waits for a second officer, or has been overtaken by a later one or a newer version. */
