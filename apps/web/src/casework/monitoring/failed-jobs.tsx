@@ -27,16 +27,9 @@ export function FailedJobs({ jobs }: { jobs: OperationsView["failed"] }) {
       ) : (
         <Table
           caption={t("failed")}
-          head={[
-            t("job"),
-            t("error"),
-            t("attempts"),
-            t("failedAt"),
-            <span key="retry" className="sr-only">
-              {t("retry")}
-            </span>,
-          ]}
+          head={[t("job"), t("error"), t("attempts"), t("failedAt"), t("retry")]}
           numeric={[2]}
+          acts={4}
           rows={jobs.map(({ id, queue, error, attempts, failedAt }) => ({
             key: id,
             mark: "bad",

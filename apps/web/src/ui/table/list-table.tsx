@@ -13,6 +13,7 @@ import { useRemembered } from "../../platform/storage/remembered.ts";
 import { Button } from "../controls/button.tsx";
 import { uiMessages } from "../messages.ts";
 import { ColumnMenu } from "./column-menu.tsx";
+import stacked from "./stacked.module.css";
 import styles from "./table.module.css";
 
 export interface ListColumn<Row> {
@@ -22,7 +23,7 @@ export interface ListColumn<Row> {
   readonly kind?: "number";
   /** Takes the room that is left and is cut off there. */
   readonly clip?: boolean;
-  /** Shown only where there is room for it. */
+  /** Shown only where there is room for columns. */
   readonly wide?: boolean;
   /** Hidden until somebody chooses it. */
   readonly hidden?: boolean;
@@ -48,7 +49,7 @@ const isVisibility = (value: unknown): value is ColumnVisibilityState =>
   value !== null &&
   Object.values(value).every((shown) => typeof shown === "boolean");
 
-/** A dense list to work in: columns are chosen and remembered, `j` and `k` move, Enter opens. */
+/** A dense list to work in: columns are chosen and remembered, `j` and `k` move, Enter opens. On a phone its rows are stacked. */
 export function ListTable<Row extends RowData>(props: ListTableProps<Row>) {
   const { name, columns, rows } = props;
   const t = useMessages(uiMessages);
@@ -82,7 +83,7 @@ export function ListTable<Row extends RowData>(props: ListTableProps<Row>) {
   return (
     <div ref={frame} className={styles.frame}>
       <div className={styles.scroll}>
-        <table className={`${styles.table} ${styles.list}`}>
+        <table className={`${styles.table} ${styles.list} ${stacked.list}`}>
           <caption className="sr-only">{props.caption}</caption>
           <thead>
             <tr>
@@ -99,7 +100,13 @@ export function ListTable<Row extends RowData>(props: ListTableProps<Row>) {
                 {row.getVisibleCells().map(({ id, column }) => {
                   const shown = byId.get(column.id);
                   return (
-                    <td key={id} data-kind={shown?.kind} data-clip={shown?.clip} data-wide={shown?.wide}>
+                    <td
+                      key={id}
+                      data-label={shown?.header}
+                      data-kind={shown?.kind}
+                      data-clip={shown?.clip}
+                      data-wide={shown?.wide}
+                    >
                       {shown?.cell(row.original)}
                     </td>
                   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import styles from "./table.module.css";
+import styles from "./stacked.module.css";
 
 /** What a column that is hidden for lack of room would have said, under the cell that stays. */
 export const NarrowDetail = ({ children }: { children: ReactNode }) =>

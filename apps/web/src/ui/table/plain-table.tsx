@@ -1,29 +1,32 @@
 import type { ReactNode } from "react";
 import { ScrollArea } from "../layout/scroll-area.tsx";
+import stacked from "./stacked.module.css";
 import styles from "./table.module.css";
 
 interface TableProps {
   /** What the table shows; read out, not seen. */
   caption: string;
-  head: readonly ReactNode[];
+  head: readonly string[];
   /** Places of columns with numbers. */
   numeric?: readonly number[];
+  /** Place of a column with acts, whose heading is read out, not seen. */
+  acts?: number;
   rows: readonly { key: string | number; cells: readonly ReactNode[]; mark?: "warn" | "bad" | undefined }[];
 }
 
-/** A small table that is read, not worked in. */
-export function Table({ caption, head, numeric = [], rows }: TableProps) {
+/** A small table that is read, not worked in. On a phone its rows are stacked, each cell under its heading. */
+export function Table({ caption, head, numeric = [], acts, rows }: TableProps) {
   const kind = (place: number) => (numeric.includes(place) ? "number" : undefined);
   return (
     <ScrollArea className={styles.scroll} label={caption}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${stacked.plain}`}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
             {head.map((name, place) => (
               // Places are the identity of columns here.
               <th key={place} scope="col" data-kind={kind(place)}>
-                {name}
+                {place === acts ? <span className="sr-only">{name}</span> : name}
               </th>
             ))}
           </tr>
@@ -32,7 +35,12 @@ export function Table({ caption, head, numeric = [], rows }: TableProps) {
           {rows.map(({ key, cells, mark }) => (
             <tr key={key} data-mark={mark}>
               {cells.map((cell, place) => (
-                <td key={place} data-kind={kind(place)}>
+                <td
+                  key={place}
+                  data-label={head[place]}
+                  data-kind={kind(place)}
+                  data-acts={place === acts || undefined}
+                >
                   {cell}
                 </td>
               ))}
