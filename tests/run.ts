@@ -28,6 +28,8 @@ process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
 async function runSuite(suite: Suite, files: string[]): Promise<void> {
   console.log(`\n${suite.name}: ${files.length} test files`);
+  if (suite.serverUrl) process.env.VARDE_TEST_DATABASE_URL = suite.serverUrl;
+  else delete process.env.VARDE_TEST_DATABASE_URL;
   const stream = run({
     files,
     ...(suite.processes === 0
