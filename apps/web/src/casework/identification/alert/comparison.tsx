@@ -90,8 +90,12 @@ function EvidenceRows({ row, step, zero, weight }: EvidenceRowsProps) {
           </td>
         ) : (
           <>
-            <td>{row.asked === null ? "–" : text(row.field, row.asked)}</td>
-            <td>{row.found === null ? "–" : text(row.field, row.found)}</td>
+            <td className={styles.value} data-label={t("asked")}>
+              {row.asked === null ? "–" : text(row.field, row.asked)}
+            </td>
+            <td className={styles.value} data-label={t("found")}>
+              {row.found === null ? "–" : text(row.field, row.found)}
+            </td>
           </>
         )}
         <td className={styles.weight} rowSpan={agreement === "basis" ? 1 : 2}>
