@@ -4,10 +4,10 @@ import type { Database } from "../database/open-database.ts";
 import { getEvent, recordEvent } from "./events.sql.ts";
 import type { JobDefinition } from "./job-definition.ts";
 import type { Jobs } from "./jobs.ts";
-import { failedJobs, queueStatistics } from "./queue.sql.ts";
-import { queueDatabase } from "./queue-database.ts";
-import { FAILED_QUEUE, RUNTIME_SETTINGS } from "./queue-settings.ts";
-import { createQueues } from "./queues.ts";
+import { failedJobs, queueStatistics } from "./queue/queue.sql.ts";
+import { queueDatabase } from "./queue/queue-database.ts";
+import { FAILED_QUEUE, RUNTIME_SETTINGS } from "./queue/queue-settings.ts";
+import { createQueues } from "./queue/queues.ts";
 import type { OnJobFailure } from "./run-jobs.ts";
 import { startWorker, type Worker } from "./worker.ts";
 

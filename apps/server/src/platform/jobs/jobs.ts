@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { DomainEvent, RecordedEvent } from "./events.sql.ts";
 import type { EnqueueOptions, JobContext, JobDefinition } from "./job-definition.ts";
-import type { FailedJob, QueueStatistics } from "./queue.sql.ts";
+import type { FailedJob, QueueStatistics } from "./queue/queue.sql.ts";
 
 /** What a slice does when another tells that something happened. Writes in `tx`; runs exactly once for each event. */
 export type Reaction = (

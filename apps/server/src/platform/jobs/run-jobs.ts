@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
 import type { JobDefinition } from "./job-definition.ts";
-import { queueDatabase } from "./queue-database.ts";
+import { queueDatabase } from "./queue/queue-database.ts";
 
 /** Told of every run that failed; the job itself is retried or put among the failed ones. */
 export type OnJobFailure = (error: unknown, job: { name: string; id: string; attempt: number }) => void;

@@ -1,8 +1,8 @@
 import { PgBoss } from "pg-boss";
 import type { Database } from "../database/open-database.ts";
-import { queueDatabase } from "./queue-database.ts";
-import { WORKER_SETTINGS } from "./queue-settings.ts";
-import { type Definitions, prepareCrons } from "./queues.ts";
+import { queueDatabase } from "./queue/queue-database.ts";
+import { WORKER_SETTINGS } from "./queue/queue-settings.ts";
+import { type Definitions, prepareCrons } from "./queue/queues.ts";
 import { batchHandler, type OnJobFailure } from "./run-jobs.ts";
 
 /** A process that runs jobs. */

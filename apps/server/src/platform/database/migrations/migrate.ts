@@ -1,4 +1,4 @@
-import { installQueue } from "../../jobs/queue-schema.sql.ts";
+import { installQueue } from "../../jobs/queue/queue-schema.sql.ts";
 import type { Database } from "../open-database.ts";
 import { MIGRATIONS_FOLDER, readMigrations } from "./migration-files.ts";
 import { MigrationRefused } from "./migration-refused.ts";

@@ -1,5 +1,5 @@
 import type { ConstructorOptions, Queue } from "pg-boss";
-import type { JobDefinition } from "./job-definition.ts";
+import type { JobDefinition } from "../job-definition.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.sql.ts";
 
 /** Where jobs go that failed at every attempt, until a person decides. */

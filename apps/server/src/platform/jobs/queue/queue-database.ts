@@ -1,6 +1,6 @@
 import { CompiledQuery, type Kysely } from "kysely";
 import type { Db as QueueDatabase } from "pg-boss";
-import type { Listener } from "../database/listener.ts";
+import type { Listener } from "../../database/listener.ts";
 
 /** Lets pg-boss use our own connections, and with a transaction enqueue in it. */
 export function queueDatabase(db: Kysely<unknown>, listen?: Listener["listen"]): QueueDatabase {

@@ -1,5 +1,5 @@
 import type { PgBoss } from "pg-boss";
-import type { JobDefinition } from "./job-definition.ts";
+import type { JobDefinition } from "../job-definition.ts";
 import { FAILED_QUEUE, FAILED_QUEUE_OPTIONS, queueOptions, TIME_ZONE } from "./queue-settings.ts";
 
 /** Every kind of job this process knows. */
