@@ -5,6 +5,7 @@ import { intakeDoctorChecks } from "../casework/intake/index.ts";
 import { monitoringDoctorChecks } from "../casework/monitoring/index.ts";
 import { registersDoctorChecks } from "../casework/registers/index.ts";
 import type { Installation } from "../main.ts";
+import { ailing, fine } from "../platform/doctor/doctor-check.ts";
 import type { Settings } from "../platform/settings/settings.ts";
 
 const GIGABYTE = 2 ** 30;
@@ -93,18 +94,4 @@ function checkAddress({ publicUrl, host }: Settings, env: NodeJS.ProcessEnv): Do
     `Put TLS in front and set VARDE_PUBLIC_URL to the https address (listening on ${env.VARDE_HOST ?? host}).`,
     { address: publicUrl.href },
   );
-}
-
-function fine(name: string, code: string, params: DoctorCheck["params"] = {}): DoctorCheck {
-  return { name, state: "ok", code, params, advice: "" };
-}
-
-function ailing(
-  name: string,
-  state: "warning" | "error",
-  code: string,
-  advice: string,
-  params: DoctorCheck["params"] = {},
-): DoctorCheck {
-  return { name, state, code, params, advice };
 }

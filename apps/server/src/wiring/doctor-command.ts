@@ -1,6 +1,7 @@
 import type { DoctorCheck } from "@varde/contract";
 import type { Command } from "commander";
 import { DatabaseUnavailable, MigrationRefused } from "../platform/database/index.ts";
+import { ailing, fine } from "../platform/doctor/doctor-check.ts";
 import { checkMachine, checkSlices } from "./check-installation.ts";
 import type { OwnedContext } from "./create-context.ts";
 
@@ -22,17 +23,11 @@ export function registerDoctorCommand(program: Command, context: OwnedContext["c
 async function checkDatabase(context: OwnedContext["context"]): Promise<DoctorCheck[]> {
   try {
     const installation = await context.installation();
-    const reached: DoctorCheck = {
-      name: "database",
-      state: "ok",
-      code: "databaseReached",
-      params: { place: installation.db.place },
-      advice: "",
-    };
+    const reached = fine("database", "databaseReached", { place: installation.db.place });
     return [reached, ...(await checkSlices(installation))];
   } catch (error) {
     if (!(error instanceof DatabaseUnavailable || error instanceof MigrationRefused)) throw error;
-    return [{ name: "database", state: "error", code: error.code, params: {}, advice: error.message }];
+    return [ailing("database", "error", error.code, error.message)];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DoctorCheck } from "@varde/contract";
 import type { Kysely } from "kysely";
+import { ailing, fine } from "../../platform/doctor/doctor-check.ts";
 import { registerVersion } from "../registers/index.ts";
 import { countUnchecked } from "./matching/match.sql.ts";
 
@@ -11,16 +12,10 @@ export async function identificationDoctorChecks(db: Kysely<unknown>): Promise<D
   const { unmatched, outdated } = await countUnchecked(db, version);
   return [
     unmatched === 0
-      ? { name: "matching", state: "ok", code: "allMatched", params: {}, advice: "" }
-      : { name: "matching", state: "warning", code: "alertsUnmatched", params: { unmatched }, advice: WAIT },
+      ? fine("matching", "allMatched")
+      : ailing("matching", "warning", "alertsUnmatched", WAIT, { unmatched }),
     outdated === 0
-      ? { name: "watch", state: "ok", code: "allCheckedAgainstRegister", params: {}, advice: "" }
-      : {
-          name: "watch",
-          state: "warning",
-          code: "alertsCheckedAgainstOlderRegister",
-          params: { outdated },
-          advice: WAIT,
-        },
+      ? fine("watch", "allCheckedAgainstRegister")
+      : ailing("watch", "warning", "alertsCheckedAgainstOlderRegister", WAIT, { outdated }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { DoctorCheck } from "@varde/contract";
+import { ailing, fine } from "../../platform/doctor/doctor-check.ts";
 import { isWorkerAlive } from "../../platform/jobs/index.ts";
 import type { MonitoringParts } from "./monitoring-parts.ts";
 
@@ -11,15 +12,13 @@ export async function monitoringDoctorChecks(parts: MonitoringParts): Promise<Do
 }
 
 async function checkWorker({ db }: MonitoringParts): Promise<DoctorCheck> {
-  if (await isWorkerAlive(db))
-    return { name: "worker", state: "ok", code: "workerRuns", params: {}, advice: "" };
-  return {
-    name: "worker",
-    state: "warning",
-    code: "noWorker",
-    params: {},
-    advice: "No worker runs, so nothing happens by itself. Start one: varde worker.",
-  };
+  if (await isWorkerAlive(db)) return fine("worker", "workerRuns");
+  return ailing(
+    "worker",
+    "warning",
+    "noWorker",
+    "No worker runs, so nothing happens by itself. Start one: varde worker.",
+  );
 }
 
 async function checkQueues({ jobs, clock }: MonitoringParts): Promise<DoctorCheck> {
@@ -27,25 +26,24 @@ async function checkQueues({ jobs, clock }: MonitoringParts): Promise<DoctorChec
     oldest ? [{ name, minutes: Math.floor((clock.now().getTime() - oldest.getTime()) / 60_000) }] : [],
   );
   const [longest] = waits.sort((a, b) => b.minutes - a.minutes);
-  if (!longest || longest.minutes < LONGEST_WAIT_MINUTES)
-    return { name: "queues", state: "ok", code: "queuesFlow", params: {}, advice: "" };
-  return {
-    name: "queues",
-    state: "warning",
-    code: "queueWaits",
-    params: { queue: longest.name, minutes: longest.minutes },
-    advice: `The queue ${longest.name} has waited for ${longest.minutes} minutes. See that a worker runs and keeps up.`,
-  };
+  if (!longest || longest.minutes < LONGEST_WAIT_MINUTES) return fine("queues", "queuesFlow");
+  return ailing(
+    "queues",
+    "warning",
+    "queueWaits",
+    `The queue ${longest.name} has waited for ${longest.minutes} minutes. See that a worker runs and keeps up.`,
+    { queue: longest.name, minutes: longest.minutes },
+  );
 }
 
 async function checkFailed({ jobs }: MonitoringParts): Promise<DoctorCheck> {
   const failed = (await jobs.stats()).reduce((sum, queue) => sum + queue.failed, 0);
-  if (failed === 0) return { name: "failedJobs", state: "ok", code: "noFailedJobs", params: {}, advice: "" };
-  return {
-    name: "failedJobs",
-    state: "error",
-    code: "failedJobs",
-    params: { failed },
-    advice: "Jobs have failed at every attempt. See why under Operations, mend it, and run them again there.",
-  };
+  if (failed === 0) return fine("failedJobs", "noFailedJobs");
+  return ailing(
+    "failedJobs",
+    "error",
+    "failedJobs",
+    "Jobs have failed at every attempt. See why under Operations, mend it, and run them again there.",
+    { failed },
+  );
 }

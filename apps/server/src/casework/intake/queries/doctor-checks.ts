@@ -1,4 +1,5 @@
 import type { Balance, DoctorCheck } from "@varde/contract";
+import { ailing, fine } from "../../../platform/doctor/doctor-check.ts";
 import { findLatestBalance, ledgerStates } from "../balance/balance.sql.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import { type MailboxHealth, mailboxHealth } from "../mailboxes/mailboxes.sql.ts";
@@ -72,18 +73,4 @@ function checkBalance(balance: Balance | undefined, now: number): DoctorCheck {
       hours,
     });
   return fine("balance", "nothingMissing", { messages: balance.messages });
-}
-
-function fine(name: string, code: string, params: DoctorCheck["params"] = {}): DoctorCheck {
-  return { name, state: "ok", code, params, advice: "" };
-}
-
-function ailing(
-  name: string,
-  state: "warning" | "error",
-  code: string,
-  advice: string,
-  params: DoctorCheck["params"] = {},
-): DoctorCheck {
-  return { name, state, code, params, advice };
 }
