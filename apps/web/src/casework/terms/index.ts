@@ -1,5 +1,5 @@
 export { COUNTRY_CODES } from "./countries.ts";
-export { AlertStatusMark, IdentityMark, MessageStateMark, OutcomeMark } from "./marks.tsx";
+export { AlertStatusMark, IdentityMark, MessageStateMark } from "./marks.tsx";
 export { PROFESSION_CODES, professions } from "./messages/professions.ts";
 export { termMessages } from "./term-messages.ts";
 export { useFieldText } from "./use-field-text.ts";

@@ -1,4 +1,4 @@
-import type { AlertStatus, IdentityState, MatchOutcome, MessageState } from "@varde/contract";
+import type { AlertRow, AlertStatus, IdentityState, MessageState } from "@varde/contract";
 import { useMessages } from "../../platform/i18n/language.tsx";
 import { Mark, type Tone } from "../../ui/figures/mark.tsx";
 import { termMessages } from "./term-messages.ts";
@@ -26,11 +26,7 @@ const STATUS: Record<AlertStatus, Look> = {
   withdrawn: ["neutral", "↩"],
   expired: ["neutral", "⌛︎"],
 };
-const OUTCOME: Record<MatchOutcome, Look> = {
-  certain: ["good", "●"],
-  probable: ["warn", "◐"],
-  noMatch: ["neutral", "○"],
-};
+const LEFT_OPEN: ReadonlySet<IdentityState> = new Set(["unmatched", "awaitingDecision"]);
 
 /** Where a message stands. */
 export function MessageStateMark({ state }: { state: MessageState }) {
@@ -38,10 +34,13 @@ export function MessageStateMark({ state }: { state: MessageState }) {
   return <TermMark tone={tone} symbol={symbol} term={`messageState.${state}`} />;
 }
 
-/** Where the identity of an alert stands. */
-export function IdentityMark({ state }: { state: IdentityState }) {
-  const [tone, symbol] = IDENTITY[state];
-  return <TermMark tone={tone} symbol={symbol} term={`identity.${state}`} />;
+/** Where the identity of an alert stands. Nobody may decide about one that has ended, so it awaits nobody either. */
+export function IdentityMark({ alert }: { alert: Pick<AlertRow, "identity" | "status"> }) {
+  const { identity, status } = alert;
+  if (status !== "valid" && LEFT_OPEN.has(identity))
+    return <TermMark tone="neutral" symbol="–" term="identity.leftOpen" />;
+  const [tone, symbol] = IDENTITY[identity];
+  return <TermMark tone={tone} symbol={symbol} term={`identity.${identity}`} />;
 }
 
 /** Whether an alert is in force. */
@@ -50,16 +49,7 @@ export function AlertStatusMark({ status }: { status: AlertStatus }) {
   return <TermMark tone={tone} symbol={symbol} term={`status.${status}`} />;
 }
 
-/** What the engine answered. */
-export function OutcomeMark({ outcome }: { outcome: MatchOutcome }) {
-  const [tone, symbol] = OUTCOME[outcome];
-  return <TermMark tone={tone} symbol={symbol} term={`outcome.${outcome}`} />;
-}
-
-type Term = Extract<
-  keyof typeof termMessages.nb,
-  `${"messageState" | "identity" | "status" | "outcome"}.${string}`
->;
+type Term = Extract<keyof typeof termMessages.nb, `${"messageState" | "identity" | "status"}.${string}`>;
 
 function TermMark({ term, tone, symbol }: { term: Term; tone: Tone; symbol: string | undefined }) {
   const t = useMessages(termMessages);

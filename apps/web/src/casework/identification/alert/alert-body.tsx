@@ -2,6 +2,7 @@ import { ChevronRightIcon } from "@navikt/aksel-icons";
 import { useNavigate } from "@tanstack/react-router";
 import type { AlertView } from "@varde/contract/identification";
 import { useState } from "react";
+import { useMay } from "../../../access/index.ts";
 import { useFormats } from "../../../platform/formats/use-formats.ts";
 import { useMessages } from "../../../platform/i18n/language.tsx";
 import { useShortcut } from "../../../platform/keyboard/keyboard.tsx";
@@ -21,6 +22,7 @@ import { CandidateDetail } from "./candidate-detail.tsx";
 import { CandidateStrip } from "./candidate-strip.tsx";
 import { DecideBar } from "./decide-bar.tsx";
 import { Decisions } from "./decisions.tsx";
+import { primaryActOf } from "./primary-act.ts";
 import { SamePerson } from "./same-person.tsx";
 
 export function AlertBody({ view }: { view: AlertView }) {
@@ -31,6 +33,8 @@ export function AlertBody({ view }: { view: AlertView }) {
   const candidates = match?.candidates ?? [];
   const [chosenRank, choose] = useState(candidates[0]?.rank);
   const candidate = candidates.find(({ rank }) => rank === chosenRank) ?? candidates[0];
+  const mayDecide = useMay("decideIdentity");
+  const primary = mayDecide ? primaryActOf(view, candidate) : "next";
   const goNext = () => next !== null && void navigate({ to: "/alerts/$id", params: { id: String(next) } });
   useShortcut("n", t("nextAlert"), goNext, next !== null);
   useShortcut("u", t("toQueue"), () => void navigate({ to: "/alerts" }));
@@ -40,7 +44,7 @@ export function AlertBody({ view }: { view: AlertView }) {
       title={nameOf(alert) || t("noName")}
       marks={
         <>
-          <IdentityMark state={alert.identity} />
+          <IdentityMark alert={alert} />
           <AlertStatusMark status={alert.status} />
         </>
       }
@@ -55,7 +59,7 @@ export function AlertBody({ view }: { view: AlertView }) {
       actions={
         next !== null && (
           <ButtonLink
-            kind="quiet"
+            kind={primary === "next" ? "primary" : "quiet"}
             to="/alerts/$id"
             params={{ id: String(next) }}
             aria-label={t("nextAlert")}
@@ -106,7 +110,7 @@ export function AlertBody({ view }: { view: AlertView }) {
               {candidate && (
                 <CandidateStrip candidates={candidates} chosen={candidate.rank} onChoose={choose} />
               )}
-              <DecideBar view={view} candidate={candidate} />
+              <DecideBar view={view} candidate={candidate} primary={primary} />
             </Stack>
           </Panel>
           {candidate && <CandidateDetail candidate={candidate} />}

@@ -11,13 +11,20 @@ import { Row, Stack } from "../../../ui/layout/stack.tsx";
 import { identificationMessages } from "../identification-messages.ts";
 import { nameOf } from "../name-of.ts";
 import { DecideDialog, type Wanted } from "./decide-dialog.tsx";
+import type { PrimaryAct } from "./primary-act.ts";
 
 const NO: Ability = { allowed: false, code: "permissionMissing" };
 /** The abilities of an alert tell what its state permits; who may decide at all is the role's. */
 const NOT_PERMITTED = { confirm: NO, reject: NO, ask: NO };
 
+interface DecideBarProps {
+  view: AlertView;
+  candidate: CandidateView | undefined;
+  primary: PrimaryAct;
+}
+
 /** The decision an officer can take now, or why not. */
-export function DecideBar({ view, candidate }: { view: AlertView; candidate: CandidateView | undefined }) {
+export function DecideBar({ view, candidate, primary }: DecideBarProps) {
   const t = useMessages(identificationMessages);
   const [wanted, want] = useState<Wanted>();
   const mayDecide = useMay("decideIdentity");
@@ -31,6 +38,7 @@ export function DecideBar({ view, candidate }: { view: AlertView; candidate: Can
     ({ decision, standing }) => decision === "confirm" && standing === "effective",
   );
   const confirmable = confirm.allowed && chosen !== undefined && confirmed?.hprNumber !== chosen.hprNumber;
+  const kindOf = (act: PrimaryAct) => (act === primary ? "primary" : "secondary");
   useShortcut("b", t("confirm"), () => want(chosen), confirmable);
   useShortcut("a", t("reject"), () => want({ decision: "reject" }), reject.allowed);
 
@@ -39,12 +47,20 @@ export function DecideBar({ view, candidate }: { view: AlertView; candidate: Can
       {mayDecide && <SecondOfficer view={view} onDecideSame={want} />}
       <Row>
         {confirmable && (
-          <Button kind="primary" onClick={() => want(chosen)}>
+          <Button kind={kindOf("confirm")} onClick={() => want(chosen)}>
             {t("confirmPerson", { name: chosen.name })}
           </Button>
         )}
-        {reject.allowed && <Button onClick={() => want({ decision: "reject" })}>{t("reject")}</Button>}
-        {ask.allowed && <Button onClick={() => want({ decision: "ask" })}>{t("ask")}</Button>}
+        {reject.allowed && (
+          <Button kind={kindOf("reject")} onClick={() => want({ decision: "reject" })}>
+            {t("reject")}
+          </Button>
+        )}
+        {ask.allowed && (
+          <Button kind={kindOf("ask")} onClick={() => want({ decision: "ask" })}>
+            {t("ask")}
+          </Button>
+        )}
         {confirm.allowed && (
           <Button kind="quiet" onClick={() => want({ decision: "confirm" })}>
             {t("confirmOther")}

@@ -39,7 +39,7 @@ export function AlertLines({ alerts }: { alerts: readonly AlertRow[] }) {
               .filter(Boolean)
               .join(", ")}
           </span>
-          <IdentityMark state={alert.identity} />
+          <IdentityMark alert={alert} />
           <span className="quiet">
             <Age at={alert.receivedAt} />
           </span>

@@ -50,6 +50,9 @@ export const en: Translation<typeof nb> = {
   notMatched: "The search in the register is not finished yet",
   engine: "Engine {engine}, model {model}, searched {at}",
   probability: "Probability {share}",
+  "likelihood.certain": "Certain match",
+  "likelihood.possible": "Possible match",
+  "likelihood.unlikely": "Unlikely",
   hpr: "HPR number {number}",
 
   comparison: "Comparison",
@@ -69,7 +72,7 @@ export const en: Translation<typeof nb> = {
   "evidence.surname": "Surname",
   "evidence.nameOrder": "Order of names",
   "evidence.wholeName": "Whole name",
-  "evidence.namesakes": "Namesakes",
+  "evidence.namesakes": "Others of that name",
   "evidence.birthDate": "Date of birth",
   "evidence.sex": "Sex",
   "evidence.nationality": "Nationality",

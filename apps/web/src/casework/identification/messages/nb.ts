@@ -45,6 +45,9 @@ export const nb = {
   notMatched: "Søket i registeret er ikke ferdig ennå",
   engine: "Motor {engine}, modell {model}, søkt {at}",
   probability: "Sannsynlighet {share}",
+  "likelihood.certain": "Sikkert treff",
+  "likelihood.possible": "Mulig treff",
+  "likelihood.unlikely": "Lite sannsynlig",
   hpr: "HPR-nummer {number}",
 
   comparison: "Sammenlikning",
@@ -64,7 +67,7 @@ export const nb = {
   "evidence.surname": "Etternavn",
   "evidence.nameOrder": "Navnerekkefølge",
   "evidence.wholeName": "Hele navnet",
-  "evidence.namesakes": "Navnebrødre",
+  "evidence.namesakes": "Andre med samme navn",
   "evidence.birthDate": "Fødselsdato",
   "evidence.sex": "Kjønn",
   "evidence.nationality": "Statsborgerskap",

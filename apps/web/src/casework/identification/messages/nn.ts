@@ -48,6 +48,9 @@ export const nn: Translation<typeof nb> = {
   notMatched: "Søket i registeret er ikkje ferdig enno",
   engine: "Motor {engine}, modell {model}, søkt {at}",
   probability: "Sannsyn {share}",
+  "likelihood.certain": "Sikkert treff",
+  "likelihood.possible": "Mogleg treff",
+  "likelihood.unlikely": "Lite sannsynleg",
   hpr: "HPR-nummer {number}",
 
   comparison: "Samanlikning",
@@ -67,7 +70,7 @@ export const nn: Translation<typeof nb> = {
   "evidence.surname": "Etternamn",
   "evidence.nameOrder": "Namnerekkjefølgje",
   "evidence.wholeName": "Heile namnet",
-  "evidence.namesakes": "Namnebrør",
+  "evidence.namesakes": "Andre med same namn",
   "evidence.birthDate": "Fødselsdato",
   "evidence.sex": "Kjønn",
   "evidence.nationality": "Statsborgarskap",

@@ -44,7 +44,7 @@ export function useAlertColumns(): readonly ListColumn<AlertRow>[] {
         wide: true,
         cell: (row) => row.sendingCountry && formats.country(row.sendingCountry),
       },
-      { id: "identity", header: t("column.identity"), cell: (row) => <IdentityMark state={row.identity} /> },
+      { id: "identity", header: t("column.identity"), cell: (row) => <IdentityMark alert={row} /> },
       {
         id: "probability",
         header: t("column.probability"),

@@ -38,7 +38,9 @@ export function AlertsPage() {
                 columns={columns}
                 rows={pages.rows}
                 rowKey={(row) => row.id}
-                rowMark={(row) => (row.identity === "awaitingDecision" ? "warn" : undefined)}
+                rowMark={(row) =>
+                  row.identity === "awaitingDecision" && row.status === "valid" ? "warn" : undefined
+                }
                 onMore={pages.more}
                 loadingMore={pages.loadingMore}
                 empty={<EmptyAlerts search={search} />}

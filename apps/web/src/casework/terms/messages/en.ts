@@ -19,14 +19,11 @@ export const en: Translation<typeof nb> = {
   "identity.rejected": "Rejected",
   "identity.asked": "Sender asked",
   "identity.noMatch": "No match",
+  "identity.leftOpen": "Left undecided",
 
   "status.valid": "Valid",
   "status.withdrawn": "Withdrawn",
   "status.expired": "Expired",
-
-  "outcome.certain": "Certain match",
-  "outcome.probable": "Possible match",
-  "outcome.noMatch": "No match",
 
   "field.alertNumber": "Alert number",
   "field.alertType": "Type of alert",

@@ -17,14 +17,11 @@ export const nb = {
   "identity.rejected": "Avvist",
   "identity.asked": "Avsender er spurt",
   "identity.noMatch": "Uten treff",
+  "identity.leftOpen": "Ikke avgjort",
 
   "status.valid": "Gyldig",
   "status.withdrawn": "Trukket tilbake",
   "status.expired": "Utløpt",
-
-  "outcome.certain": "Sikkert treff",
-  "outcome.probable": "Mulig treff",
-  "outcome.noMatch": "Uten treff",
 
   "field.alertNumber": "Varselnummer",
   "field.alertType": "Type varsel",

@@ -19,14 +19,11 @@ export const nn: Translation<typeof nb> = {
   "identity.rejected": "Avvist",
   "identity.asked": "Avsendar er spurd",
   "identity.noMatch": "Utan treff",
+  "identity.leftOpen": "Ikkje avgjort",
 
   "status.valid": "Gyldig",
   "status.withdrawn": "Trekt tilbake",
   "status.expired": "Gått ut",
-
-  "outcome.certain": "Sikkert treff",
-  "outcome.probable": "Mogleg treff",
-  "outcome.noMatch": "Utan treff",
 
   "field.alertNumber": "Varselnummer",
   "field.alertType": "Type varsel",
