@@ -17,7 +17,7 @@ import { Entries } from "./entries.tsx";
 import { History } from "./history.tsx";
 import { MessageActions } from "./message-actions.tsx";
 import styles from "./message-body.module.css";
-import { Original } from "./original.tsx";
+import { Original } from "./original/original.tsx";
 import { PlacesProvider } from "./places.tsx";
 
 interface MessageBodyProps {
@@ -68,7 +68,7 @@ export function MessageBody({ view, search, neighbours }: MessageBodyProps) {
         )}
         <div className={styles.sides}>
           <div className={styles.original}>
-            <Original messageId={message.id} parts={view.parts} />
+            <Original message={message} parts={view.parts} />
           </div>
           <Stack>
             {message.state === "quarantined" && abilities.complete.allowed ? (

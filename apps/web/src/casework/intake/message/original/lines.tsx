@@ -1,10 +1,10 @@
 import type { PartView } from "@varde/contract/intake";
 import { useEffect, useRef } from "react";
-import { useMessages } from "../../../platform/i18n/language.tsx";
-import { ScrollArea } from "../../../ui/layout/scroll-area.tsx";
-import { intakeMessages } from "../intake-messages.ts";
+import { useMessages } from "../../../../platform/i18n/language.tsx";
+import { ScrollArea } from "../../../../ui/layout/scroll-area.tsx";
+import { intakeMessages } from "../../intake-messages.ts";
+import { isAt, usePlaces } from "../places.tsx";
 import styles from "./original.module.css";
-import { isAt, usePlaces } from "./places.tsx";
 
 /** The lines of one part; the one that is pointed at is lit, and the words in it. */
 export function Lines({ part }: { part: PartView }) {
