@@ -10,6 +10,8 @@ export interface InventedMessage {
   /** `00001.eml` and on, in the order of arrival. */
   fileName: string;
   bytes: Uint8Array;
+  /** When it was sent, milliseconds since 1970 UTC. */
+  sentAt: number;
   /** One row per alert in it, or one row when it holds none. */
   truth: TruthRow[];
 }
@@ -56,7 +58,7 @@ export function* inventMailbox(options: MailboxOptions): Generator<InventedMessa
     if (!step) throw new RangeError("a story needs a message");
     const [next] = rest;
     if (next) waiting.push({ turn: turn + 1 + next.after, rest });
-    yield { fileName: `${String(turn + 1).padStart(5, "0")}.eml`, ...step.write(sentAt) };
+    yield { fileName: `${String(turn + 1).padStart(5, "0")}.eml`, sentAt, ...step.write(sentAt) };
   }
 }
 

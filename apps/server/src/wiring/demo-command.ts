@@ -10,18 +10,22 @@ export const CLI = fileURLToPath(new URL("../../bin/varde.js", import.meta.url))
 
 type Context = OwnedContext["context"];
 
-/** `varde demo`: an invented register and mailbox, taken in by the commands an operator would use. */
+/** `varde demo`: an invented register and six weeks of invented messages, taken in as if each day were today. */
 export function registerDemoCommand(program: Command, context: Context): void {
   program
     .command("demo")
-    .description("load an invented register and read an invented mailbox; npm start does it too")
-    .option("--no-wait", "do not wait until the messages have been read, registered and matched")
+    .description(
+      "load an invented register and live through six weeks of invented messages; npm start does it too",
+    )
     .option("--json", "print the result as JSON")
-    .action(async (options: { wait: boolean; json?: boolean }) => {
+    .action(async (options: { json?: boolean }) => {
       refuseInProduction(context);
-      const { register, mailbox } = await readDemo(context, options);
-      const text = `The invented register is loaded and the invented mailbox ${options.wait ? "is read" : "is being read"}.`;
-      context.print({ register, mailbox }, text, options);
+      const { register, mailbox } = await readDemo(context);
+      context.print(
+        { register, mailbox },
+        "The invented register is loaded and the invented mailbox is read.",
+        options,
+      );
     });
 }
 
@@ -31,22 +35,21 @@ export function refuseInProduction({ settings }: Context): void {
     throw new CommandFailed("demoInProduction", "The demonstration does not start with NODE_ENV=production.");
 }
 
-/** Loads the invented register, reads the invented mailbox and, where it waits, counts the ledger. */
-export async function readDemo(context: Context, { wait }: { wait: boolean }): Promise<DemoFiles> {
-  const files = await writeFiles(context);
-  const patience = wait ? [] : ["--no-wait"];
-  const steps = [
-    ["hpr", "load", files.register, ...patience],
-    ["intake", "read", files.mailbox, ...patience],
-    ...(wait ? [["intake", "balance"]] : []),
-  ];
-  for (const step of steps) if (!context.signal.aborted) await runVarde(context, step);
+/** Loads the invented register, takes in what is left of the invented messages, and counts the ledger. */
+export async function readDemo(context: Context): Promise<DemoFiles> {
+  const { settings, clock, signal } = context;
+  const [{ writeDemoFiles }, { liveThrough }] = await Promise.all([
+    import("./demo-files.ts"),
+    import("./demo/live-through.ts"),
+  ]);
+  const files = await writeDemoFiles(settings.dataDir, clock.now().toISOString().slice(0, 10));
+  const { parts } = await context.installation();
+  const bar = context.progress("Living through six weeks");
+  await liveThrough({ parts, signal, progress: (day, days) => bar.show(day, days) }, files).finally(() =>
+    bar.stop(),
+  );
+  if (!signal.aborted) await runVarde(context, ["intake", "balance"]);
   return files;
-}
-
-async function writeFiles({ settings, clock }: Context): Promise<DemoFiles> {
-  const { writeDemoFiles } = await import("./demo-files.ts");
-  return writeDemoFiles(settings.dataDir, clock.now().toISOString().slice(0, 10));
 }
 
 /** Runs one command of the command line, what it says shown on standard error. */

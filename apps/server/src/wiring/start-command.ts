@@ -25,20 +25,19 @@ async function startDemo(context: Context, wait: boolean): Promise<void> {
   const { settings, signal } = context;
   await demandFreePort(settings);
   await Promise.all([buildPages(say), context.database()]);
-  const processes = [
-    { name: "worker", args: ["worker"] },
-    { name: "api", args: ["serve", "--demo-login"] },
-  ];
-  const supervision = supervise(CLI, processes, say, quietly());
+  const run = (name: string, ...args: string[]) => supervise(CLI, [{ name, args }], say, quietly());
+  const running = [run("api", "serve", "--demo-login")];
   try {
     if (!wait) sayWhere(context);
     say("Reading an invented mailbox");
-    await readDemo(context, { wait: true });
+    await readDemo(context);
+    // Not before: the worker lives today, and would date what the past weeks have brought.
+    running.unshift(run("worker", "worker"));
     if (!signal.aborted) await untilServed(settings.port, signal);
     if (wait && !signal.aborted) sayWhere(context);
     await untilStopped(signal);
   } finally {
-    await supervision.stop();
+    for (const one of running) await one.stop();
   }
 }
 

@@ -7,4 +7,6 @@ export { identifyAlerts } from "./matching/identify-alerts.ts";
 export { defineMatchingJobs, settleIdentification } from "./matching/matching-jobs.ts";
 export { recheckAlerts } from "./matching/recheck-alerts.ts";
 export { createRegisterIndex, type RegisterIndex } from "./matching/register-index.ts";
+export { showAlert } from "./queries/get-alert.ts";
+export { listAlerts } from "./queries/list-alerts.ts";
 export { identificationRouteModule } from "./routes.ts";

@@ -1,9 +1,13 @@
 export { demandMailboxes, registerIntakeCommands } from "./cli/register-commands.ts";
+export { completeMessage } from "./commands/complete-message.ts";
+export { rejectMessage } from "./commands/reject-message.ts";
 export { uploadMessages } from "./commands/upload-messages.ts";
 export { defineIntakeJobs } from "./intake-jobs.ts";
 export type { IntakeParts, MessageReader, PipelineParts } from "./intake-parts.ts";
 export { drainIntake, settleIntake } from "./pipeline/drain-intake.ts";
 export { intakeDoctorChecks } from "./queries/doctor-checks.ts";
+export { openMessage } from "./queries/get-message.ts";
+export { searchMessages } from "./queries/list-messages.ts";
 export { createReadingThreads } from "./reading-threads.ts";
 export { intakeRouteModule } from "./routes/index.ts";
 export { createMessageReader, type ReadingThreads } from "./source-profiles/message-reader.ts";

@@ -1,0 +1,92 @@
+import { readdir, rename, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { settleIdentification } from "../../casework/identification/index.ts";
+import { readFolder, settleIntake } from "../../casework/intake/index.ts";
+import { loadRegister } from "../../casework/registers/index.ts";
+import type { Installation } from "../../main.ts";
+import { cliActor } from "../../platform/audit/index.ts";
+import { fixedClock } from "../../platform/clock/clock.ts";
+import type { DemoFiles } from "../demo-files.ts";
+import {
+  type DemoStaff,
+  decideAwaiting,
+  employStaff,
+  handleQuarantined,
+  proposeAlone,
+} from "./demo-staff.ts";
+
+/** Nobody has decided anything on the last days, so that somebody who tries Varde finds a queue. */
+const DAYS_LEFT_TO_THE_VISITOR = 9;
+
+/** How a demonstration is lived through: the parts it acts with, and who is told how far it has come. */
+export interface Living {
+  readonly parts: Installation["parts"];
+  readonly signal: AbortSignal;
+  readonly progress: (day: number, days: number) => void;
+}
+
+/**
+ * Delivers the messages still in the post day by day, as if each day were today: read, registered, matched, and the next
+ * morning decided upon by the invented staff. Once everything is delivered it does nothing; stopped, it goes on the next time.
+ */
+export async function liveThrough({ parts, signal, progress }: Living, files: DemoFiles): Promise<void> {
+  const days = await undeliveredDays(files.post);
+  const [first] = days;
+  if (!first) return;
+  const load = { path: files.register, kind: "full", actor: cliActor(), signal } as const;
+  await loadRegister(on(parts, first.morning), load);
+  const staff = await employStaff(parts.db, first.morning);
+  for (const [index, day] of days.entries()) {
+    if (signal.aborted) return;
+    await workMorning(on(parts, day.morning), staff, days.length - index);
+    await deliver(on(parts, day.evening), day, files, signal);
+    progress(index + 1, days.length);
+  }
+  await loadRegister(parts, load);
+  await settleIdentification(parts, signal);
+}
+
+/** A day on which messages arrived. */
+interface PostDay {
+  readonly morning: Date;
+  /** When everything of the day has come. */
+  readonly evening: Date;
+  readonly fileNames: readonly string[];
+}
+
+async function undeliveredDays(post: string): Promise<PostDay[]> {
+  const fileNames = (await readdir(post).catch((): string[] => [])).sort((a, b) => (a < b ? -1 : 1));
+  const dated = await Promise.all(
+    fileNames.map(async (fileName) => ({ fileName, at: (await stat(join(post, fileName))).mtime })),
+  );
+  const byDay = Map.groupBy(dated, ({ at }) => at.toISOString().slice(0, 10));
+  return [...byDay].map(([day, files]) => {
+    const [morning, noon] = [new Date(`${day}T07:30:00Z`), Date.parse(`${day}T12:00:00Z`)];
+    const evening = new Date(Math.max(noon, ...files.map(({ at }) => at.getTime())));
+    return { morning, evening, fileNames: files.map(({ fileName }) => fileName) };
+  });
+}
+
+async function workMorning(parts: Installation["parts"], staff: DemoStaff, daysLeft: number): Promise<void> {
+  const officer = daysLeft % 2 === 0 ? staff.ingrid : staff.jonas;
+  if (daysLeft > DAYS_LEFT_TO_THE_VISITOR) await decideAwaiting(parts, officer);
+  if (daysLeft === DAYS_LEFT_TO_THE_VISITOR) await handleQuarantined(parts, officer);
+  if (daysLeft === 1) await proposeAlone(parts, officer);
+}
+
+async function deliver(
+  parts: Installation["parts"],
+  { fileNames }: PostDay,
+  { post, mailbox }: DemoFiles,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const fileName of fileNames) await rename(join(post, fileName), join(mailbox, fileName));
+  await readFolder(parts, mailbox, cliActor(), { signal });
+  await settleIntake(parts, { signal });
+  await settleIdentification(parts, signal);
+}
+
+/** The same parts at another time. */
+function on(parts: Installation["parts"], at: Date): Installation["parts"] {
+  return { ...parts, clock: fixedClock(at.toISOString()) };
+}
