@@ -169,6 +169,22 @@ test("a decision asks for its reason before it is taken", async () => {
   await close();
 });
 
+test("a past day is written as everywhere in the pages, and one to come is refused", async () => {
+  const { page, close } = await open("/portfolio");
+  const day = page.getByLabel("Vis per dato");
+  await day.fill("31.2.2026");
+  await day.press("Enter");
+  await page.getByText("Skriv datoen som dd.mm.åååå.").waitFor();
+  await day.fill("1.1.2999");
+  await day.press("Enter");
+  await page.getByText("Velg en dag som har vært.").waitFor();
+  await day.fill("1.10.2026");
+  await day.press("Enter");
+  await page.getByText("Slik det sto ved utgangen av 1. okt. 2026").waitFor();
+  assert.equal(await day.inputValue(), "01.10.2026");
+  await close();
+});
+
 test("the language of the pages changes at once and is kept", async () => {
   const { page, close } = await open("/intake");
   await page.getByRole("button", { name: /Ingrid Solbakken/ }).click();

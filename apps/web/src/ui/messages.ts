@@ -13,6 +13,9 @@ export const uiMessages = catalogue({
     previousRow: "Forrige rad",
     search: "Gå til søkefeltet",
     asTable: "Vis som tabell",
+    dateHint: "dd.mm.åååå",
+    notADate: "Skriv datoen som dd.mm.åååå.",
+    dateTooLate: "Velg en dag som har vært.",
   },
   nn: {
     loading: "Hentar …",
@@ -25,6 +28,9 @@ export const uiMessages = catalogue({
     previousRow: "Førre rad",
     search: "Gå til søkjefeltet",
     asTable: "Vis som tabell",
+    dateHint: "dd.mm.åååå",
+    notADate: "Skriv datoen som dd.mm.åååå.",
+    dateTooLate: "Vel ein dag som har vore.",
   },
   en: {
     loading: "Loading …",
@@ -37,5 +43,8 @@ export const uiMessages = catalogue({
     previousRow: "Previous row",
     search: "Go to the search field",
     asTable: "Show as table",
+    dateHint: "dd.mm.yyyy",
+    notADate: "Write the date as dd.mm.yyyy.",
+    dateTooLate: "Choose a day that has been.",
   },
 });
