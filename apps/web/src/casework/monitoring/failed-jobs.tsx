@@ -9,6 +9,7 @@ import { Mark } from "../../ui/figures/mark.tsx";
 import { Age } from "../../ui/figures/time.tsx";
 import { Panel } from "../../ui/layout/panel.tsx";
 import { Table } from "../../ui/table/plain-table.tsx";
+import { JobName } from "./job-name.tsx";
 import { monitoringMessages } from "./monitoring-messages.ts";
 
 /** Jobs that have failed for the last time, with the way to run them again. */
@@ -34,7 +35,7 @@ export function FailedJobs({ jobs }: { jobs: OperationsView["failed"] }) {
             key: id,
             mark: "bad",
             cells: [
-              <code key="queue">{queue}</code>,
+              <JobName key="job" name={queue} />,
               error,
               formats.number(attempts),
               <Age key="age" at={failedAt} />,

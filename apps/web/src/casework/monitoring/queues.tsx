@@ -4,6 +4,7 @@ import { useMessages } from "../../platform/i18n/language.tsx";
 import { Age } from "../../ui/figures/time.tsx";
 import { Panel } from "../../ui/layout/panel.tsx";
 import { Table } from "../../ui/table/plain-table.tsx";
+import { JobName } from "./job-name.tsx";
 import { monitoringMessages } from "./monitoring-messages.ts";
 
 /** How much work waits in each queue, and for how long. */
@@ -23,7 +24,7 @@ export function Queues({ queues }: { queues: OperationsView["queues"] }) {
             key: name,
             mark: failed > 0 ? "bad" : undefined,
             cells: [
-              <code key="name">{name}</code>,
+              <JobName key="name" name={name} />,
               formats.number(waiting),
               formats.number(active),
               formats.number(failed),
