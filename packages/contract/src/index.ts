@@ -4,6 +4,7 @@ export * from "./identification.ts";
 export * from "./intake.ts";
 export * from "./operations.ts";
 export * from "./portfolio.ts";
+export * from "./profession-names.ts";
 export * from "./registers.ts";
 export * from "./route.ts";
 export * from "./source-profiles.ts";

@@ -4,15 +4,34 @@ export type Language = "nb" | "nn" | "en";
 
 interface Said {
   field: string;
+  /** "the same" and "different" as they agree with the field's gender. */
+  same: string;
+  different: string;
   asked: string;
   found: string;
   isFoundOnly: boolean;
 }
 
+/** How adjectives agree with a field. */
+interface Gender {
+  same: string;
+  different: string;
+}
+
 interface Phrases {
   fields: Record<EvidenceField, string>;
+  /** Of most fields, and of those that have another one. */
+  gender: Gender;
+  otherGender: Partial<Record<EvidenceField, Gender>>;
   levels: Record<EvidenceLevel, (said: Said) => string>;
   missing: (field: string, fromQuery: boolean) => string;
+}
+
+/** How many besides the candidate: `found` counts the candidate too. */
+function others(found: string, nobody: string, one: string, many: string): string {
+  const count = Number(found) - 1;
+  if (count === 1) return one;
+  return count > 1 ? `${count} ${many}` : nobody;
 }
 
 const bokmal: Phrases = {
@@ -32,10 +51,15 @@ const bokmal: Phrases = {
     registrationNumber: "Registreringsnummeret",
     otherCandidates: "Andre kandidater",
   },
+  gender: { same: "det samme", different: "ulikt" },
+  otherGender: {
+    nameOrder: { same: "den samme", different: "ulik" },
+    birthDate: { same: "den samme", different: "ulik" },
+  },
   levels: {
-    equal: ({ field, asked }) => `${field} er det samme: ${asked}.`,
-    spelling: ({ field, asked, found }) =>
-      `${field} er det samme skrevet på en annen måte: ${asked} og ${found}.`,
+    equal: ({ field, same, asked }) => `${field} er ${same}: ${asked}.`,
+    spelling: ({ field, same, asked, found }) =>
+      `${field} er ${same} skrevet på en annen måte: ${asked} og ${found}.`,
     oneLetter: ({ field, asked, found }) => `${field} skiller seg med ett tegn: ${asked} og ${found}.`,
     nickname: ({ field, asked, found }) =>
       `${field} er en kortform eller en annen form av samme navn: ${asked} og ${found}.`,
@@ -45,7 +69,7 @@ const bokmal: Phrases = {
     joined: ({ field, asked, found }) => `${field} er skrevet i ett eller i flere ord: ${asked} og ${found}.`,
     twoLetters: ({ field, asked, found }) => `${field} skiller seg med to tegn: ${asked} og ${found}.`,
     initial: ({ field, asked, found }) => `${field} er bare gitt med forbokstav: ${asked} og ${found}.`,
-    differs: ({ field, asked, found }) => `${field} er ulikt: ${asked} og ${found}.`,
+    differs: ({ field, different, asked, found }) => `${field} er ${different}: ${asked} og ${found}.`,
     omitted: ({ field, asked, found, isFoundOnly }) =>
       isFoundOnly ? `${field} ${found} står bare i registeret.` : `${field} ${asked} står bare i varselet.`,
     swappedDayMonth: ({ field }) => `${field} er den samme med dag og måned byttet om.`,
@@ -72,11 +96,11 @@ const bokmal: Phrases = {
     sameYear: ({ field, asked, found }) => `${field} har bare året felles: ${asked} og ${found}.`,
     nearYear: ({ field, asked, found }) => `${field} er ulik, men året er nær: ${asked} og ${found}.`,
     shared: ({ found }) =>
-      `Navn som hører sammen teller ikke dobbelt; så mange i registeret har et slikt navn: ${found}.`,
+      `I registeret har ${others(found, "ingen andre", "én annen", "andre")} et navn som stemmer like godt; navn som ofte hører sammen, teller ikke dobbelt.`,
     swapped: ({ asked }) => `Fornavn og etternavn har byttet plass: ${asked}.`,
     missing: ({ field }) => `${field} mangler.`,
-    invalid: ({ field, asked, found }) =>
-      `${field} er ulikt, men sier lite fordi et av numrene ikke kan kontrolleres eller er midlertidig: ${asked} og ${found}.`,
+    invalid: ({ field, different, asked, found }) =>
+      `${field} er ${different}, men sier lite fordi et av numrene ikke kan kontrolleres eller er midlertidig: ${asked} og ${found}.`,
     baseRate: () =>
       "Utgangspunktet er sannsynligheten for at en tilfeldig person i registeret er den varselet gjelder.",
     rivals: () => "Andre personer i registeret kan også være den varselet gjelder.",
@@ -99,10 +123,16 @@ const nynorsk: Phrases = {
     nationalId: "Fødselsnummeret eller det nasjonale id-nummeret",
     otherCandidates: "Andre kandidatar",
   },
+  gender: { same: "det same", different: "ulikt" },
+  otherGender: {
+    nameOrder: { same: "den same", different: "ulik" },
+    birthDate: { same: "den same", different: "ulik" },
+    nationality: { same: "den same", different: "ulik" },
+  },
   levels: {
-    equal: ({ field, asked }) => `${field} er det same: ${asked}.`,
-    spelling: ({ field, asked, found }) =>
-      `${field} er det same skrive på ein annan måte: ${asked} og ${found}.`,
+    equal: ({ field, same, asked }) => `${field} er ${same}: ${asked}.`,
+    spelling: ({ field, same, asked, found }) =>
+      `${field} er ${same} skrive på ein annan måte: ${asked} og ${found}.`,
     oneLetter: ({ field, asked, found }) => `${field} skil seg med eitt teikn: ${asked} og ${found}.`,
     nickname: ({ field, asked, found }) =>
       `${field} er ei kortform eller ei anna form av same namn: ${asked} og ${found}.`,
@@ -113,7 +143,7 @@ const nynorsk: Phrases = {
       `${field} er skrive i eitt eller i fleire ord: ${asked} og ${found}.`,
     twoLetters: ({ field, asked, found }) => `${field} skil seg med to teikn: ${asked} og ${found}.`,
     initial: ({ field, asked, found }) => `${field} er berre gitt med forbokstav: ${asked} og ${found}.`,
-    differs: ({ field, asked, found }) => `${field} er ulikt: ${asked} og ${found}.`,
+    differs: ({ field, different, asked, found }) => `${field} er ${different}: ${asked} og ${found}.`,
     omitted: ({ field, asked, found, isFoundOnly }) =>
       isFoundOnly ? `${field} ${found} står berre i registeret.` : `${field} ${asked} står berre i varselet.`,
     swappedDayMonth: ({ field }) => `${field} er den same med dag og månad bytte om.`,
@@ -140,11 +170,11 @@ const nynorsk: Phrases = {
     sameYear: ({ field, asked, found }) => `${field} har berre året felles: ${asked} og ${found}.`,
     nearYear: ({ field, asked, found }) => `${field} er ulik, men året er nær: ${asked} og ${found}.`,
     shared: ({ found }) =>
-      `Namn som høyrer saman tel ikkje dobbelt; så mange i registeret har eit slikt namn: ${found}.`,
+      `I registeret har ${others(found, "ingen andre", "éin annan", "andre")} eit namn som stemmer like godt; namn som ofte høyrer saman, tel ikkje dobbelt.`,
     swapped: ({ asked }) => `Fornamn og etternamn har bytt plass: ${asked}.`,
     missing: ({ field }) => `${field} manglar.`,
-    invalid: ({ field, asked, found }) =>
-      `${field} er ulikt, men seier lite fordi eit av nummera ikkje kan kontrollerast eller er mellombels: ${asked} og ${found}.`,
+    invalid: ({ field, different, asked, found }) =>
+      `${field} er ${different}, men seier lite fordi eit av nummera ikkje kan kontrollerast eller er mellombels: ${asked} og ${found}.`,
     baseRate: () =>
       "Utgangspunktet er sannsynet for at ein tilfeldig person i registeret er den varselet gjeld.",
     rivals: () => "Andre personar i registeret kan òg vere den varselet gjeld.",
@@ -170,6 +200,8 @@ const english: Phrases = {
     registrationNumber: "The registration number",
     otherCandidates: "Other candidates",
   },
+  gender: { same: "the same", different: "different" },
+  otherGender: {},
   levels: {
     equal: ({ field, asked }) => `${field} is the same: ${asked}.`,
     spelling: ({ field, asked, found }) =>
@@ -211,7 +243,7 @@ const english: Phrases = {
     nearYear: ({ field, asked, found }) =>
       `${field} differs, though the year is near: ${asked} and ${found}.`,
     shared: ({ found }) =>
-      `Names that go together do not count twice; people in the register with such a name: ${found}.`,
+      `In the register, ${others(found, "nobody else has", "one other has", "others have")} a name that agrees as well; names that often go together do not count twice.`,
     swapped: ({ asked }) => `Forename and surname have changed places: ${asked}.`,
     missing: ({ field }) => `${field} is missing.`,
     invalid: ({ field, asked, found }) =>

@@ -94,10 +94,15 @@ async function runShow(context: CommandContext, wanted: string, { json }: { json
   context.print(view, describe(view), { json });
 }
 
+/** Never 100 %, since a probability is not certainty. */
+function percent(probability: number): string {
+  return probability > 0.999 ? "> 99.9 %" : `${(probability * 100).toFixed(1)} %`;
+}
+
 function describe({ alert, match, decisions, samePerson }: AlertView): string {
   const { alertNumber, sendingCountry, surname, forename, birthDate, status, identity } = alert;
   const candidates = (match?.candidates ?? []).flatMap(({ rank, person, probability, outcome, evidence }) => [
-    `  ${rank}. HPR ${person.hprNumber} ${[person.forename, person.middle, person.surname].filter(Boolean).join(" ")}, born ${person.birthDate ?? "?"}: ${outcome}, ${(probability * 100).toFixed(1)} %`,
+    `  ${rank}. HPR ${person.hprNumber} ${[person.forename, person.middle, person.surname].filter(Boolean).join(" ")}, born ${person.birthDate ?? "?"}: ${outcome}, ${percent(probability)}`,
     ...evidence.map(({ bits, sentence }) => `     ${bits.toFixed(1).padStart(6)} bits  ${sentence}`),
   ]);
   return [

@@ -9,6 +9,9 @@ import type { IdentityToWrite, MatchWrites, RunToWrite } from "./write-matches.s
 const MOST_CANDIDATES = 5;
 const LEAST_PROBABILITY = 0.001;
 
+/** However strong the evidence, that it is somebody else is never impossible; rounding may not say so. */
+const MOST_PROBABLE = 1 - 1e-9;
+
 /** With what and when a batch is matched. */
 export interface MatchingOf {
   index: Pick<RegisterIndex, "link">;
@@ -80,7 +83,10 @@ function ask(query: PersonRecord, { index }: MatchingOf): LinkResult {
   const result = index.link(query, MOST_CANDIDATES);
   const isKept = ({ outcome, probability }: Candidate) =>
     outcome !== "noMatch" || probability >= LEAST_PROBABILITY;
-  return { ...result, candidates: result.candidates.filter(isKept) };
+  const candidates = result.candidates
+    .filter(isKept)
+    .map((one) => ({ ...one, probability: Math.min(one.probability, MOST_PROBABLE) }));
+  return { ...result, candidates };
 }
 
 function answerOf({ id }: VersionToMatch, { outcome, candidates }: LinkResult): Answer {
