@@ -114,6 +114,8 @@ export const messageView = z
         reasonParams: params,
         /** Name of the officer, or null where the robot did it. */
         by: z.string().nullable(),
+        /** `by` is then a user of the machine, not an officer. */
+        byCommandLine: z.boolean(),
         note: z.string().nullable(),
       }),
     ),

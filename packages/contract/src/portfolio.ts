@@ -40,7 +40,8 @@ export const portfolio = z
       /** Of all alerts, most first; `unknown` where the sender did not say. */
       byCountry: breakdown,
       byProfession: breakdown,
-      bySource: breakdown,
+      /** With the title of the source profile; none where the alert was entered by hand. */
+      bySource: z.array(breakdown.element.extend({ title: z.string().nullable() })),
     }),
     register: z.object({
       people: z.number().int(),

@@ -47,6 +47,8 @@ export const registerLoad = z
     /** Code of why the load did not end well: `tooManyWouldVanish`, `someLinesWithoutNumber`, `nobodyReadable`, `fileCutShort`, `filePackedWrong`, `fileNotReadable`. */
     failure: z.string().nullable(),
     by: z.string().nullable(),
+    /** `by` is then a user of the machine, not somebody who logged in. */
+    byCommandLine: z.boolean(),
   })
   .meta({ id: "RegisterLoad" });
 export type RegisterLoad = z.infer<typeof registerLoad>;

@@ -10,6 +10,7 @@ import {
   endOfDay,
   findBalance,
   findRegister,
+  findSourceTitles,
   type MessageGroup,
   measureHandling,
   type OpenedGroup,
@@ -25,20 +26,22 @@ export async function instantOf(db: Kysely<unknown>, asOf: string): Promise<Date
  * whatever has happened since. A running total that stands now is used where nothing has moved after the instant.
  */
 export async function getPortfolio(db: Kysely<unknown>, at: Date): Promise<Portfolio> {
-  const [messages, hoursToHandled, perDay, alerts, versions, opened, register, balance] = await Promise.all([
-    countMessages(db, at),
-    measureHandling(db, at),
-    countPerDay(db, at),
-    countAlerts(db, at),
-    countVersions(db, at),
-    countOpened(db, at),
-    findRegister(db, at),
-    findBalance(db, at),
-  ]);
+  const [messages, hoursToHandled, perDay, alerts, versions, opened, titles, register, balance] =
+    await Promise.all([
+      countMessages(db, at),
+      measureHandling(db, at),
+      countPerDay(db, at),
+      countAlerts(db, at),
+      countVersions(db, at),
+      countOpened(db, at),
+      findSourceTitles(db),
+      findRegister(db, at),
+      findBalance(db, at),
+    ]);
   return {
     asOf: at.toISOString(),
     messages: { ...messageFigures(messages), hoursToHandled, perDay },
-    alerts: { ...alertFigures(alerts), versions, ...breakdowns(opened) },
+    alerts: { ...alertFigures(alerts), versions, ...breakdowns(opened, titles) },
     register: { ...register, loadedAt: register.loadedAt?.toISOString() ?? null },
     balance: balance ?? null,
   };
@@ -79,10 +82,11 @@ function alertFigures(groups: readonly AlertGroup[]): Alerts {
   };
 }
 
-function breakdowns(groups: readonly OpenedGroup[]) {
+function breakdowns(groups: readonly OpenedGroup[], titles: ReadonlyMap<string, string>) {
   const of = (by: OpenedGroup["by"]) =>
     groups.filter((group) => group.by === by).map(({ key, count }) => ({ key: key ?? "unknown", count }));
-  return { byCountry: of("country"), byProfession: of("profession"), bySource: of("source") };
+  const bySource = of("source").map((group) => ({ ...group, title: titles.get(group.key) ?? null }));
+  return { byCountry: of("country"), byProfession: of("profession"), bySource };
 }
 
 function countBy<K extends string, G extends { count: number }>(

@@ -154,3 +154,25 @@ test("shows the picture to those who may see it, as a page and as a workbook who
   assert.equal((await manager.fetch("/api/portfolio?asOf=nonsense")).status, 400);
   assert.equal((await server.loginAs("operate").fetch("/api/portfolio")).status, 403);
 });
+
+test("names each source by the version of its profile that is in use", async () => {
+  const { messageId } = await registerVersion(db.app, { at: clock.now() });
+  await sql`update casework.messages set profile = 'lake' where id = ${messageId}`.execute(db.app);
+  for (const [version, state, title] of [
+    [1, "active", "Lake district"],
+    [2, "draft", "Lakes"],
+  ])
+    await sql`
+      insert into casework.source_profiles (name, version, title, yaml, state, created_at, created_by)
+      values ('lake', ${version}, ${title}, '', ${state}, ${clock.now()}, '{"kind":"job","name":"test"}')`.execute(
+      db.app,
+    );
+  const { alerts } = await getPortfolio(db.app, clock.now());
+  assert.deepEqual(
+    alerts.bySource.map(({ key, title }) => [key, title]),
+    [
+      ["unknown", null],
+      ["lake", "Lake district"],
+    ],
+  );
+});

@@ -131,6 +131,14 @@ export interface OpenedGroup {
   count: number;
 }
 
+/** What each source profile is called: as the version in use says, or the newest where none is. */
+export async function findSourceTitles(db: Db): Promise<Map<string, string>> {
+  const { rows } = await sql<{ name: string; title: string }>`
+    select distinct on (name) name, title from casework.source_profiles
+    order by name, state = 'active' desc, version desc`.execute(db);
+  return new Map(rows.map(({ name, title }) => [name, title]));
+}
+
 /** Alerts opened up to `at` by what their opening version said: sending country, profession, source profile. Most first. */
 export async function countOpened(db: Db, at: Date): Promise<OpenedGroup[]> {
   const { rows } = await sql<OpenedGroup>`

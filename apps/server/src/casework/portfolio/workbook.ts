@@ -70,7 +70,10 @@ function breakdownLines({ messages, alerts }: Portfolio): Line[] {
     ["By", "Value", "Count"],
     ...of("Sending country", alerts.byCountry),
     ...of("Profession", alerts.byProfession),
-    ...of("Source", alerts.bySource),
+    ...of(
+      "Source",
+      alerts.bySource.map(({ key, title, count }) => ({ key: title ?? key, count })),
+    ),
     ...of("Quarantine reason", messages.quarantineReasons),
   ];
 }

@@ -13,7 +13,8 @@ type LoadRow = Omit<RegisterLoad, "startedAt" | "finishedAt"> & { startedAt: Dat
 const LOAD = sql`
   id, kind, file_name as "fileName", state, started_at as "startedAt", finished_at as "finishedAt",
   lines, added, changed, unchanged, removed, broken, held_back as "heldBack", failure,
-  coalesce(actor ->> 'name', actor ->> 'user') as by`;
+  coalesce(actor ->> 'name', actor ->> 'user') as by,
+  actor ->> 'kind' = 'cli' as "byCommandLine"`;
 
 const loadView = (row: LoadRow): RegisterLoad => ({
   ...row,

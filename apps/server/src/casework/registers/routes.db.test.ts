@@ -32,8 +32,26 @@ test("shows how the mirror stands and what a load did, and names nobody", async 
   const { people, loads } = await reader.call(registerRoutes.getRegister);
   assert.equal(people, 2);
   assert.deepEqual(
-    loads.map(({ kind, state, lines, added, broken, by }) => ({ kind, state, lines, added, broken, by })),
-    [{ kind: "full", state: "done", lines: 3, added: 2, broken: 1, by: userInfo().username }],
+    loads.map(({ kind, state, lines, added, broken, by, byCommandLine }) => ({
+      kind,
+      state,
+      lines,
+      added,
+      broken,
+      by,
+      byCommandLine,
+    })),
+    [
+      {
+        kind: "full",
+        state: "done",
+        lines: 3,
+        added: 2,
+        broken: 1,
+        by: userInfo().username,
+        byCommandLine: true,
+      },
+    ],
   );
   assert.ok(!(await (await reader.fetch("/api/registers/hpr")).text()).includes("Lysgaard"));
 });

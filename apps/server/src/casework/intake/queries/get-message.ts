@@ -36,6 +36,7 @@ export async function openMessage(
       ...event,
       at: at.toISOString(),
       by: nameOf(by),
+      byCommandLine: by.kind === "cli",
     })),
     abilities: abilitiesFor(message.state, permissions),
   };

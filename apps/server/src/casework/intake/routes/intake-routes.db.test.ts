@@ -73,7 +73,8 @@ describe("a quarantined message", () => {
       ["1", "officer"],
     );
     assert.ok(registered?.alertId);
-    assert.deepEqual(view.history.at(-1)?.note, "Telephone");
+    const completion = view.history.at(-1);
+    assert.deepEqual([completion?.note, completion?.byCommandLine], ["Telephone", false]);
     assert.equal(view.abilities.complete.allowed, false);
     assert.equal(await audited(), "readMessage");
   });

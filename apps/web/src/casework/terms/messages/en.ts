@@ -91,4 +91,5 @@ export const en: Translation<typeof nb> = {
 
   unknown: "Not given",
   robot: "The robot",
+  commandLine: "The command line ({user})",
 };

@@ -89,4 +89,5 @@ export const nb = {
 
   unknown: "Ikke oppgitt",
   robot: "Roboten",
+  commandLine: "Kommandolinjen ({user})",
 } as const;

@@ -91,4 +91,5 @@ export const nn: Translation<typeof nb> = {
 
   unknown: "Ikkje oppgitt",
   robot: "Roboten",
+  commandLine: "Kommandolinja ({user})",
 };
