@@ -18,7 +18,10 @@ export const profileVersion = z.object({
 export const profileProblem = z.object({
   line: z.number().int(),
   column: z.number().int(),
+  /** Translated by the page; `params` fill its sentence. */
   code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** The same in English. */
   message: z.string(),
 });
 

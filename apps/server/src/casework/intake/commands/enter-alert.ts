@@ -37,7 +37,11 @@ export async function enterAlert(
     const [messageId] = await receiveInto(tx, mailbox.id, [arrivalOf(original)], { at, actor });
     if (messageId === undefined) throw new Error("an entry by hand was not given a ledger row");
     const verdict = { outcome: "alerts" as const, entries: [entered] };
-    const reading = { header: { to: [], fromName: source }, parts: [], verdict };
+    const reading = {
+      header: { to: [], fromName: source, subject: `Ført for hånd: ${source}` },
+      parts: [],
+      verdict,
+    };
     await storeReadings(tx, [{ id: messageId, reading }], { at, actor });
     const [message] = await readMessages(tx, [messageId]);
     if (!message) throw new Error(`message ${messageId} was written but is not there`);

@@ -156,6 +156,7 @@ describe("taking in by hand", () => {
     });
     const view = await officer.call(intakeRoutes.getMessage, { params: { id: messageId } });
     assert.deepEqual([view.message.state, view.message.fromName], ["registered", "Telephone from Stockholm"]);
+    assert.equal(view.message.subject, "Ført for hånd: Telephone from Stockholm");
     const original = await officer.fetch(`/api/intake/messages/${messageId}/original`);
     assert.match(original.headers.get("content-disposition") ?? "", /^attachment/);
     assert.equal(((await original.json()) as { source: string }).source, "Telephone from Stockholm");

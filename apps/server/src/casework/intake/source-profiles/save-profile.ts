@@ -62,7 +62,13 @@ function versionTaken(
 ) {
   const line = yaml.split("\n").findIndex((text) => text.startsWith("version:")) + 1;
   const message = `version: ${version} of ${name} is kept as it is. Write version: ${next} instead.`;
-  return { line: Math.max(line, 1), column: 1, code: "profile.versionTaken", message };
+  return {
+    line: Math.max(line, 1),
+    column: 1,
+    code: "profile.versionTaken",
+    params: { name, version, next },
+    message,
+  };
 }
 
 /** A profile version as the audit log names it. */

@@ -53,13 +53,38 @@ test("reads by the labels, date order, fixed values and phrases of a profile", a
 test("names the line and column of what is wrong in a profile", () => {
   const errorOf = (yaml: string) =>
     checkProfile(yaml).errors?.map(({ line, column, code }) => [line, column, code])[0];
-  assert.deepEqual(errorOf(PROFILE.replace("version: 2", "version: two")), [2, 10, "profile.invalid_type"]);
-  assert.deepEqual(errorOf(PROFILE.replace("order: mdy", "order: myd")), [10, 10, "profile.invalid_value"]);
+  assert.deepEqual(errorOf(PROFILE.replace("version: 2", "version: two")), [2, 10, "profile.wantsNumber"]);
+  assert.deepEqual(errorOf(PROFILE.replace("order: mdy", "order: myd")), [10, 10, "profile.valueUnknown"]);
   assert.equal(errorOf(PROFILE.replace("surname:", "sirname:"))?.[0], 7);
-  assert.equal(errorOf(`${PROFILE}colour: blue\n`)?.[2], "profile.unrecognized_keys");
-  assert.match(errorOf("name: [a")?.[2]?.toString() ?? "", /^yaml\./);
+  assert.deepEqual(errorOf(`${PROFILE}colour: blue\n`), [15, 9, "profile.keyUnknown"]);
+  assert.equal(errorOf("name: [a")?.[2], "yaml.broken");
   assert.equal(errorOf("name: none-fit\nversion: 1\ntitle: A\nfits: {}\n")?.[2], "profile.fitsNothing");
-  assert.equal(errorOf("")?.[2], "profile.invalid_type");
+  assert.equal(errorOf("")?.[2], "profile.noKeys");
+});
+
+test("says what is wrong and what would be right, in words and as code with values", () => {
+  const told = (yaml: string) =>
+    checkProfile(yaml).errors?.map(({ code, params, message }) => [code, params, message])[0];
+  assert.deepEqual(told(PROFILE.replace("title: Lake district\n", "")), [
+    "profile.keyMissing",
+    { key: "title" },
+    "title: is missing. Add it.",
+  ]);
+  assert.deepEqual(told(PROFILE.replace("[Clan]", "Clan")), [
+    "profile.wantsList",
+    { key: "labels.surname" },
+    'labels.surname: must be a list, such as ["first", "second"].',
+  ]);
+  assert.deepEqual(told(PROFILE.replace("order: mdy", "order: myd"))?.slice(0, 2), [
+    "profile.valueUnknown",
+    { key: "dates.order", values: "dmy, mdy, ymd" },
+  ]);
+  assert.deepEqual(told(PROFILE.replace("surname:", "sirname:"))?.[0], "profile.keyUnknown");
+  assert.deepEqual(told(PROFILE.replace("version: 2", "version: 0"))?.slice(0, 2), [
+    "profile.tooLittle",
+    { key: "version", least: 1 },
+  ]);
+  assert.equal(told(PROFILE.replace("lake-district", "Lake District"))?.[0], "profile.valueMalformed");
 });
 
 test("refuses aliases, which could grow without bound", () => {

@@ -1,14 +1,11 @@
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from "yaml";
-import type { z } from "zod";
+import { type ProfileProblem, profileProblem } from "./profile-problem.ts";
 import { type SourceProfile, sourceProfileSchema } from "./source-profile.ts";
 
-export interface ProfileError {
-  /** 1-based place in the YAML text. */
+/** A problem and its 1-based place in the YAML text. */
+export interface ProfileError extends ProfileProblem {
   line: number;
   column: number;
-  code: string;
-  /** In plain English: what is wrong and what would be right. */
-  message: string;
 }
 
 export type ProfileCheck =
@@ -31,20 +28,26 @@ export function checkProfile(yamlText: string): ProfileCheck {
     return {
       errors: document.errors.map(({ pos, code, message }) => ({
         ...at(pos[0]),
-        code: `yaml.${code}`,
-        message,
+        code: "yaml.broken",
+        params: { cause: code },
+        message: `This is not YAML: ${message}`,
       })),
     };
   }
-  const result = parseSafely(() => sourceProfileSchema.safeParse(document.toJS({ maxAliasCount: 0 })));
+  const result = parseSafely(() =>
+    sourceProfileSchema.safeParse(document.toJS({ maxAliasCount: 0 }), { reportInput: true }),
+  );
   if (!result)
     return {
-      errors: [{ line: 1, column: 1, code: "yaml.alias", message: "Aliases (*name) are not allowed." }],
+      errors: [
+        { line: 1, column: 1, code: "yaml.alias", params: {}, message: "Aliases (*name) are not allowed." },
+      ],
     };
   if (result.success) return fitErrors(result.data);
   const errors = result.error.issues.map((issue) => {
-    const node = nodeAt(document.contents, issue.path);
-    return { ...at(node?.range?.[0] ?? 0), code: `profile.${issue.code}`, message: messageOf(issue) };
+    const extra = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+    const node = nodeAt(document.contents, [...issue.path, ...extra]);
+    return { ...at(node?.range?.[0] ?? 0), ...profileProblem(issue) };
   });
   return { errors };
 }
@@ -62,7 +65,7 @@ function fitErrors(profile: SourceProfile): ProfileCheck {
   if (criteria.length > 0 || profile.fallback) return { profile };
   const message =
     'fits: give at least one pattern under senders, subjects, bodyMarkers or attachments, or set "fallback: true".';
-  return { errors: [{ line: 1, column: 1, code: "profile.fitsNothing", message }] };
+  return { errors: [{ line: 1, column: 1, code: "profile.fitsNothing", params: {}, message }] };
 }
 
 /** The YAML node of a path, or the deepest one above it that exists. */
@@ -76,13 +79,4 @@ function nodeAt(root: ParsedNode | null, path: readonly PropertyKey[]): ParsedNo
     node = next as ParsedNode;
   }
   return node;
-}
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  const where = issue.path.map(String).join(".");
-  const what =
-    issue.code === "unrecognized_keys"
-      ? `Unknown key: ${issue.keys.join(", ")}. Check the spelling.`
-      : issue.message;
-  return where ? `${where}: ${what}` : what;
 }
