@@ -105,6 +105,5 @@ export function DecideDialog({
 function goesAgainstEngine({ match }: AlertView, { decision, hprNumber }: Wanted): boolean {
   if (decision === "reject") return match?.outcome === "certain";
   if (decision !== "confirm" || hprNumber === undefined) return false;
-  const candidate = match?.candidates.find(({ person }) => person.hprNumber === hprNumber);
-  return candidate === undefined || candidate.outcome === "noMatch";
+  return match?.candidates.find(({ person }) => person.hprNumber === hprNumber)?.needsSecond ?? true;
 }

@@ -6,7 +6,7 @@ import { likelihoodOf, primaryActOf } from "./primary-act.ts";
 const YES: Ability = { allowed: true };
 const NO: Ability = { allowed: false, code: "alertWithdrawn" };
 
-type Candidate = Pick<CandidateView, "outcome" | "probability">;
+type Candidate = Pick<CandidateView, "outcome" | "probability" | "needsSecond">;
 
 /** The part of an alert's view that the primary act depends on. */
 function viewOf(candidates: readonly Candidate[], identity = "awaitingDecision", may = YES) {
@@ -14,9 +14,10 @@ function viewOf(candidates: readonly Candidate[], identity = "awaitingDecision",
   const view = { alert: { identity }, match: { candidates }, abilities: { confirm: may, reject, ask: may } };
   return view as unknown as AlertView;
 }
-const at = (probability: number, outcome: CandidateView["outcome"] = "probable") => ({
+const at = (probability: number, outcome: CandidateView["outcome"] = "probable"): Candidate => ({
   outcome,
   probability,
+  needsSecond: probability < 0.5,
 });
 
 test("a candidate of less than one in ten is unlikely, whatever the engine lets an officer see", () => {
@@ -26,7 +27,7 @@ test("a candidate of less than one in ten is unlikely, whatever the engine lets 
   assert.equal(likelihoodOf(at(0.9999, "certain")), "certain");
 });
 
-test("to confirm comes first only at even odds or better", () => {
+test("to confirm comes first only where no second officer is needed", () => {
   const candidates = [at(0.5), at(0.49)];
   assert.equal(primaryActOf(viewOf(candidates), candidates[0]), "confirm");
   assert.equal(primaryActOf(viewOf(candidates), candidates[1]), "ask");
