@@ -154,11 +154,12 @@ function Breakdowns({ portfolio: { alerts, messages } }: { portfolio: Portfolio 
   const profession = useMessages(professions);
   const formats = useFormats();
   const unknown = (key: string) => (key === "unknown" ? terms("unknown") : undefined);
+  const sources = new Map(alerts.bySource.map(({ key, title }) => [key, title]));
   const lists = [
     [t("byReason"), messages.quarantineReasons, (key: string) => terms.find(`reason.${key}`)],
     [t("byCountry"), alerts.byCountry, formats.country],
     [t("byProfession"), alerts.byProfession, (key: string) => profession.find(key)],
-    [t("bySource"), alerts.bySource, () => undefined],
+    [t("bySource"), alerts.bySource, (key: string) => sources.get(key)],
   ] as const;
   return (
     <Columns size="small">
