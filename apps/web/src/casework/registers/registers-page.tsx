@@ -13,6 +13,7 @@ import { Age, Instant } from "../../ui/figures/time.tsx";
 import { Page } from "../../ui/layout/page.tsx";
 import { Panel } from "../../ui/layout/panel.tsx";
 import { Table } from "../../ui/table/plain-table.tsx";
+import { useDoer } from "../terms/index.ts";
 import { registerMessages } from "./register-messages.ts";
 
 const LOOK: Record<RegisterLoad["state"], readonly [Tone, string]> = {
@@ -72,6 +73,7 @@ function Loads({
 }) {
   const t = useMessages(registerMessages);
   const formats = useFormats();
+  const doerOf = useDoer();
   return (
     <Table
       caption={t("loads")}
@@ -94,7 +96,7 @@ function Loads({
               {load.heldBack > 0 && t("heldBack", { count: load.heldBack })}
             </>,
             <Instant key="started" at={load.startedAt} />,
-            load.by,
+            doerOf(load),
             ...COUNTS.map((count) => formats.number(load[count])),
             load.broken === 0 ? (
               formats.number(0)

@@ -1,11 +1,12 @@
 import type { MessageView } from "@varde/contract/intake";
 import { useMessages } from "../../../platform/i18n/language.tsx";
 import { Timeline } from "../../../ui/layout/timeline.tsx";
-import { termMessages } from "../../terms/index.ts";
+import { termMessages, useDoer } from "../../terms/index.ts";
 
 /** Every state a message has been in, newest first, with who and why. */
 export function History({ history }: { history: MessageView["history"] }) {
   const terms = useMessages(termMessages);
+  const doerOf = useDoer();
   return (
     <Timeline
       events={history
@@ -15,7 +16,7 @@ export function History({ history }: { history: MessageView["history"] }) {
           title: terms(`messageState.${event.state}`),
           detail: event.reason && (terms.find(`reason.${event.reason}`, event.reasonParams) ?? event.reason),
           note: event.note,
-          by: event.by ?? terms("robot"),
+          by: doerOf(event) ?? terms("robot"),
         }))
         .toReversed()}
     />
