@@ -64,45 +64,68 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function open(
-  path: string,
-  { who = "everybody", ...screen }: BrowserContextOptions & { who?: string } = {},
-) {
+/** A window of its own, with nothing remembered. */
+async function newPage(screen: BrowserContextOptions = {}) {
   const context = await browser.newContext({
     locale: "nb-NO",
     timezoneId: "Europe/Oslo",
     reducedMotion: "reduce",
     ...screen,
   });
-  await context.addCookies([{ name: "varde-fixture", value: who, url: address }]);
   const page = await context.newPage();
   const noise: string[] = [];
   page.on("console", (said) => said.type() === "error" && noise.push(said.text()));
   page.on("pageerror", (error) => noise.push(error.message));
-  await page.goto(address + path);
-  await page.locator("h1, [role=alert]").first().waitFor();
-  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+  page.on("response", (answer) => answer.status() >= 500 && noise.push(`${answer.status()} ${answer.url()}`));
   return { page, noise, close: () => context.close() };
 }
 
+/** Goes to an address as somebody, and waits until the page has what it shows. */
+async function goTo(page: Page, path: string, who = "everybody"): Promise<void> {
+  await page.context().addCookies([{ name: "varde-fixture", value: who, url: address }]);
+  await page.goto(address + path);
+  await page.locator("h1, [role=alert]").first().waitFor();
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+}
+
+async function open(path: string, who?: string) {
+  const opened = await newPage();
+  await goTo(opened.page, path, who);
+  return opened;
+}
+
 async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze();
+  // The pages have no frames, and without them axe needs no second page to sum up in.
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).setLegacyMode(true).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`);
 }
 
+/** How far anything scrolls sideways, and what: the window, or a part of it. A field of text may, where its lines count. */
+const beyondOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll<HTMLElement>("body *")]
+      .filter((part) => part.scrollWidth > part.clientWidth + 1)
+      .filter(({ tagName }) => tagName !== "TEXTAREA")
+      .filter((part) => part.tagName === "HTML" || /auto|scroll/.test(getComputedStyle(part).overflowX))
+      .map((part) => `${part.tagName} ${part.className}: ${part.scrollWidth - part.clientWidth} pixels`),
+  );
+
 for (const [screenName, screen] of SCREENS)
-  for (const [name, path, who] of PAGES)
-    test(`${name}, ${screenName}: accessible, silent, within the width of the window`, async () => {
-      const { page, noise, close } = await open(path, { ...screen, ...(who && { who }) });
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      assert.deepEqual(await violationsOn(page), []);
-      assert.deepEqual(
-        noise.filter((line) => !EXPECTED_NOISE.test(line)),
-        [],
-      );
-      assert.ok(beyond <= 0, `the page is ${beyond} pixels too wide`);
-      await close();
-    });
+  test(`${screenName}: every page is accessible, silent and within the width of the window`, async (t) => {
+    const { page, noise, close } = await newPage(screen);
+    for (const [name, path, who] of PAGES)
+      await t.test(name, async () => {
+        noise.length = 0;
+        await goTo(page, path, who);
+        assert.deepEqual(await violationsOn(page), []);
+        assert.deepEqual(
+          noise.filter((line) => !EXPECTED_NOISE.test(line)),
+          [],
+        );
+        assert.deepEqual(await beyondOn(page), []);
+      });
+    await close();
+  });
 
 test("a reader without a mouse goes to a page, moves in the list and opens a row", async () => {
   const { page, close } = await open("/portfolio");
@@ -197,7 +220,7 @@ test("the language of the pages changes at once and is kept", async () => {
 });
 
 test("somebody who is not logged in is sent to the login page, and back afterwards", async () => {
-  const { page, close } = await open("/alerts/4", { who: "nobody" });
+  const { page, close } = await open("/alerts/4", "nobody");
   const login = await page.getByRole("link", { name: "Logg inn" }).getAttribute("href");
   assert.equal(login, "/auth/login?returnTo=%2Falerts%2F4&language=nb");
   await close();
