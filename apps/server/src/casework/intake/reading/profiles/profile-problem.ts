@@ -38,7 +38,11 @@ export function profileProblem(issue: Issue): ProfileProblem {
     case "too_big":
     case "too_small":
       return wrongSize(key, issue);
-    default:
+    case "invalid_format":
+    case "invalid_element":
+    case "invalid_union":
+    case "not_multiple_of":
+    case "custom":
       return {
         code: "profile.valueMalformed",
         params: { key },
