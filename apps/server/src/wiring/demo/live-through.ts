@@ -5,7 +5,9 @@ import { readFolder, settleIntake } from "../../casework/intake/index.ts";
 import { loadRegister } from "../../casework/registers/index.ts";
 import type { Installation } from "../../main.ts";
 import { cliActor } from "../../platform/audit/index.ts";
+import { CommandFailed } from "../../platform/cli/command-failed.ts";
 import { fixedClock } from "../../platform/clock/clock.ts";
+import { isRefusal } from "../../platform/rules/refusal.ts";
 import type { DemoFiles } from "../demo-files.ts";
 import {
   type DemoStaff,
@@ -33,8 +35,7 @@ export async function liveThrough({ parts, signal, progress }: Living, files: De
   const days = await undeliveredDays(files.post);
   const [first] = days;
   if (!first) return;
-  const load = { path: files.register, kind: "full", actor: cliActor(), signal } as const;
-  await loadRegister(on(parts, first.morning), load);
+  await loadExtract(on(parts, first.morning), files.register, signal);
   const staff = await employStaff(parts.db, first.morning);
   for (const [index, day] of days.entries()) {
     if (signal.aborted) return;
@@ -42,8 +43,14 @@ export async function liveThrough({ parts, signal, progress }: Living, files: De
     await deliver(on(parts, day.evening), day, files, signal);
     progress(index + 1, days.length);
   }
-  await loadRegister(parts, load);
+  await loadExtract(parts, files.register, signal);
   await settleIdentification(parts, signal);
+}
+
+async function loadExtract(parts: Installation["parts"], path: string, signal: AbortSignal): Promise<void> {
+  const load = await loadRegister(parts, { path, kind: "full", actor: cliActor(), signal });
+  if (isRefusal(load))
+    throw new CommandFailed(load.code, `The invented register was not loaded (${load.code}). Try again.`);
 }
 
 /** A day on which messages arrived. */
