@@ -5,6 +5,7 @@ import { join } from "node:path";
 import test, { after } from "node:test";
 import { IDENTITY_STATES } from "@varde/contract";
 import { listAlerts, showAlert } from "../../casework/identification/index.ts";
+import { settleIntake } from "../../casework/intake/index.ts";
 import { joinSlices } from "../../main.ts";
 import { isRefusal } from "../../platform/rules/refusal.ts";
 import { readSettings } from "../../platform/settings/settings.ts";
@@ -45,6 +46,7 @@ test("a second start finds everything delivered and changes nothing", async () =
   const before = await readQueue();
   const files = await writeDemoFiles(folder, "2026-11-25");
   await liveThrough(living, files);
+  await settleIntake(installation.parts);
   assert.deepEqual(await readdir(files.post), []);
   assert.deepEqual(await readQueue(), before);
 });

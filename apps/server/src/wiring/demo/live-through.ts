@@ -31,8 +31,17 @@ export interface Living {
  * Delivers the messages still in the post day by day, as if each day were today: read, registered, matched, and the next
  * morning decided upon by the invented staff. Once everything is delivered it does nothing; stopped, it goes on the next time.
  */
-export async function liveThrough({ parts, signal, progress }: Living, files: DemoFiles): Promise<void> {
-  const days = await undeliveredDays(files.post);
+export async function liveThrough(living: Living, files: DemoFiles): Promise<void> {
+  await liveDays(living, files, await undeliveredDays(files.post));
+  // What was delivered when the time before was cut off.
+  if (!living.signal.aborted) await readFolder(living.parts, files.mailbox, cliActor());
+}
+
+async function liveDays(
+  { parts, signal, progress }: Living,
+  files: DemoFiles,
+  days: readonly PostDay[],
+): Promise<void> {
   const [first] = days;
   if (!first) return;
   await loadExtract(on(parts, first.morning), files.register, signal);
