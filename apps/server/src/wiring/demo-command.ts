@@ -17,9 +17,11 @@ export function registerDemoCommand(program: Command, context: Context): void {
     .description(
       "load an invented register and live through six weeks of invented messages; npm start does it too",
     )
+    .option("--no-wait", "go on in the background, and return at once")
     .option("--json", "print the result as JSON")
-    .action(async (options: { json?: boolean }) => {
+    .action(async (options: { wait: boolean; json?: boolean }) => {
       refuseInProduction(context);
+      if (!options.wait) return goOnInBackground(context, options);
       const { register, mailbox } = await readDemo(context);
       context.print(
         { register, mailbox },
@@ -27,6 +29,13 @@ export function registerDemoCommand(program: Command, context: Context): void {
         options,
       );
     });
+}
+
+function goOnInBackground({ print, settings }: Context, options: { json?: boolean }): void {
+  const child = spawn(process.execPath, [CLI, "demo"], { detached: true, stdio: "ignore" });
+  child.unref();
+  const text = `The demonstration is being made in ${settings.dataDir}; "varde portfolio" tells how far it has come.`;
+  print({ dataDir: settings.dataDir, pid: child.pid }, text, options);
 }
 
 /** Throws `CommandFailed` where content may be real. */

@@ -9,8 +9,8 @@ import { problemOf } from "../problems/problem.ts";
 const NOT_PAGES = /^\/(api|auth|demo-login|health)(\/|$)/;
 /** Addresses of files: the last part has an ending. Pages have none. */
 const FILE = /\.[a-z0-9]+$/i;
-/** Files whose name holds a hash of their content, made by the build. */
-const HASHED = /[/\\]assets[/\\]/;
+/** Files whose name changes with their content: the build's hash, or for fonts, which the login page names too, their edition. */
+const LASTING = /[/\\]assets[/\\]/;
 
 /**
  * Serves the built web application from a folder. Addresses that are no file show the application itself,
@@ -25,7 +25,7 @@ export async function servePages(app: App, folder: string): Promise<void> {
     suppressWarning: true,
     cacheControl: false,
     setHeaders: (reply, path) =>
-      reply.header("cache-control", HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache"),
+      reply.header("cache-control", LASTING.test(path) ? "public, max-age=31536000, immutable" : "no-cache"),
   });
   app.setNotFoundHandler((_request, reply) => answerProblem(reply, unknownAddress()));
   app.get<{ Params: { "*": string } }>(
