@@ -7,7 +7,7 @@ import { ensureMailbox } from "../mailboxes/mailboxes.sql.ts";
 import { ROBOT } from "../robot.ts";
 import { arrivalOf, intakeForTests, inventEntry, ledgerOf, type Said } from "../testing.ts";
 import { drainIntake } from "./drain-intake.ts";
-import { readNextMessages } from "./read-messages.ts";
+import { GIVEN_UP_AFTER, readNextMessages } from "./read-messages.ts";
 import { receiveBatch } from "./receive-batch.ts";
 import { registerNextMessages } from "./register-messages.ts";
 
@@ -173,7 +173,7 @@ describe("the pipeline", () => {
 
   test("quarantines a message whose reader has ended again and again, and reads its neighbours", async () => {
     await receive(["1", { entries: [alert] }], ["2", { irrelevant: "noise" }]);
-    await sql`update casework.messages set read_attempts = 4 where id = 1`.execute(parts.db);
+    await sql`update casework.messages set read_attempts = ${GIVEN_UP_AFTER} where id = 1`.execute(parts.db);
     await drainIntake(parts);
     assert.deepEqual(await ledgerOf(parts.db), ["1.eml quarantined readerFailed", "2.eml irrelevant noise"]);
   });

@@ -15,8 +15,11 @@ const BATCH = { messages: 24, bytes: 16 * 1024 * 1024 } as const;
 
 /** A message that a reader has taken this often without finishing is read alone, so that only it is to blame. */
 const ALONE_AFTER = 2;
-/** ... and given up when it has ended its reader twice more. */
-const GIVEN_UP_AFTER = 4;
+/**
+ * ... and given up when its reader has ended this often. High, since a process that is stopped from outside leaves the
+ * same trace, and reading itself happens in threads that survive what a message holds.
+ */
+export const GIVEN_UP_AFTER = 20;
 
 /** Messages above this size are not read at all. */
 const READABLE = 25 * 1024 * 1024;
