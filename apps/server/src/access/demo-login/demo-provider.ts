@@ -7,6 +7,7 @@ import { rolesFromClaims } from "../login/roles-from-claims.ts";
 import { readOrMakeSecret } from "../secrets.ts";
 import { createDemoIssuer, DEMO_CLIENT_ID, DEMO_PATH, type DemoKeys, makeDemoKeys } from "./demo-issuer.ts";
 import { serveChoice, serveProtocol } from "./demo-routes.ts";
+import { DEMO_LOGIN_ISSUER } from "./demo-users.ts";
 
 /** Origins the demonstration is seen from at once; a machine has few names, but a forwarded port may be any. */
 const MOST_ORIGINS = 20;
@@ -42,7 +43,7 @@ export async function createDemoProvider(
   };
 
   return {
-    issuer: "demo",
+    issuer: DEMO_LOGIN_ISSUER,
     scope: "openid profile",
     rolesOf: (claims) => rolesFromClaims(claims, { claim: "roles", names: {} }),
     clientFor: (origin) => seenFrom(origin).client(),

@@ -7,6 +7,9 @@ export interface DemoUser {
   readonly role: Role;
 }
 
+/** The issuer that people of the demonstration login are known under. */
+export const DEMO_LOGIN_ISSUER = "demo";
+
 /** The invented staff of the demonstration authority. */
 export const DEMO_USERS: readonly DemoUser[] = [
   { subject: "ingrid", name: "Ingrid Solbakken", role: "firstLine" },

@@ -1,5 +1,5 @@
 import type { AlertEntry, AlertView, EntryView, IdentityDecision, Person } from "@varde/contract";
-import { DEMO_USERS } from "../../access/demo-login/demo-users.ts";
+import { DEMO_LOGIN_ISSUER, DEMO_USERS } from "../../access/demo-login/demo-users.ts";
 import { permissionsOf } from "../../access/index.ts";
 import { rememberPerson } from "../../access/people/people.sql.ts";
 import { decideIdentity, listAlerts, showAlert } from "../../casework/identification/index.ts";
@@ -9,9 +9,6 @@ import { personActor } from "../../platform/audit/index.ts";
 import { isRefusal } from "../../platform/rules/refusal.ts";
 
 type Parts = Installation["parts"];
-
-/** The issuer the demonstration's login knows its people under, so that whoever logs in is the one who has decided. */
-const ISSUER = "demo";
 
 /** The officers of the demonstration who have done something. */
 export interface DemoStaff {
@@ -25,7 +22,12 @@ export async function employStaff(db: Parts["db"], at: Date): Promise<DemoStaff>
     const user = DEMO_USERS.find(({ subject }) => subject === wanted);
     if (!user) throw new Error(`The demonstration has no ${wanted}`);
     const { subject, name, role } = user;
-    return rememberPerson(db, { issuer: ISSUER, subject, name, roles: [role], language: "nb" }, at);
+    // Whoever logs in as this officer is the one who has decided.
+    return rememberPerson(
+      db,
+      { issuer: DEMO_LOGIN_ISSUER, subject, name, roles: [role], language: "nb" },
+      at,
+    );
   };
   return { ingrid: await employ("ingrid"), jonas: await employ("jonas") };
 }
