@@ -1,4 +1,5 @@
 export * from "./access.ts";
+export * from "./cases.ts";
 export * from "./client.ts";
 export * from "./identification.ts";
 export * from "./intake.ts";

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { caseFlag } from "./cases-terms.ts";
+import { noteView } from "./cases-views.ts";
+import { instant } from "./route.ts";
+
+/** An officer cases may be given to. */
+export const caseOfficer = z.object({
+  id: z.string(),
+  name: z.string(),
+  units: z.array(z.string()),
+  openCases: z.number().int(),
+  /** Away until then; the stand-in where there is one. */
+  absentUntil: instant.nullable(),
+  standIn: z.string().nullable(),
+});
+export type CaseOfficer = z.infer<typeof caseOfficer>;
+
+/** Acts that may be done to many cases at once. All but `prioritise` can be undone while nobody has acted after. */
+export const bulkAct = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("take") }),
+  z.object({ act: z.literal("give"), personId: z.uuid() }),
+  z.object({
+    act: z.literal("setFlag"),
+    flag: caseFlag,
+    reason: z.string().trim().min(3, "reasonTooShort").max(4000),
+  }),
+  z.object({
+    act: z.literal("clearFlag"),
+    flag: caseFlag,
+    reason: z.string().trim().min(3, "reasonTooShort").max(4000),
+  }),
+]);
+export type BulkAct = z.infer<typeof bulkAct>;
+
+export const bulkOutcome = z
+  .object({
+    /** Names the bulk for undoing it. */
+    bulkId: z.uuid(),
+    done: z.array(z.number().int()),
+    refused: z.array(
+      z.object({
+        id: z.number().int(),
+        code: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      }),
+    ),
+  })
+  .meta({ id: "BulkOutcome" });
+export type BulkOutcome = z.infer<typeof bulkOutcome>;
+
+/** Something found in cases, alerts or documents. `excerpt` marks what was found with U+0002 and U+0003 around it. */
+export const searchHit = z.object({
+  kind: z.enum(["case", "alert", "document"]),
+  /** Of the case, the alert, or the attachment. */
+  id: z.number().int(),
+  caseId: z.number().int().nullable(),
+  title: z.string(),
+  excerpt: z.string(),
+  at: instant,
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+/** Somebody mentioned the reader in a note. */
+export const mentionView = z.object({
+  id: z.number().int(),
+  caseId: z.number().int(),
+  number: z.string(),
+  note: noteView,
+  readAt: instant.nullable(),
+});
+export type MentionView = z.infer<typeof mentionView>;

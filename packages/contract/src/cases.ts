@@ -1,0 +1,241 @@
+import { z } from "zod";
+import { caseAct } from "./cases-acts.ts";
+import { caseFlag, caseList, casePriority, caseStage } from "./cases-terms.ts";
+import { attachmentView, caseHistoryEntry, caseRow, caseView, taskView } from "./cases-views.ts";
+import { bulkAct, bulkOutcome, caseOfficer, mentionView, searchHit } from "./cases-work.ts";
+import { fileRoute, instant, route } from "./route.ts";
+
+export * from "./cases-acts.ts";
+export * from "./cases-terms.ts";
+export * from "./cases-views.ts";
+export * from "./cases-work.ts";
+
+const caseId = z.object({ id: z.coerce.number().int().positive() });
+const ids = z.array(z.number().int().positive()).min(1).max(200);
+
+/** Given by the page with every act, so that one sent twice is done once. */
+const requestId = z.uuid().optional();
+
+/** The newest act the officer saw: one made meanwhile refuses this one with what changed and by whom. */
+const lastAct = z.number().int();
+
+export const caseRoutes = {
+  listCases: route({
+    method: "GET",
+    path: "/api/cases",
+    summary:
+      "The work queue, most urgent first: overdue before due, high priority before low, old before new",
+    query: z.object({
+      list: caseList.default("open"),
+      stage: caseStage.optional(),
+      priority: casePriority.optional(),
+      flag: caseFlag.optional(),
+      unit: z.string().max(100).optional(),
+      country: z.string().length(2).optional(),
+      /** Id of an officer. */
+      assignee: z.uuid().optional(),
+      /** A case number, an HPR number, or the beginning of a name. */
+      search: z.string().trim().max(200).optional(),
+      /** `next` of the page before. */
+      after: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    response: z.object({
+      rows: z.array(caseRow),
+      next: z.string().nullable(),
+      /** How many stand in each list, whatever the other filters. */
+      counts: z.record(caseList, z.number().int()),
+    }),
+  }),
+  nextCase: route({
+    method: "GET",
+    path: "/api/cases/next",
+    summary: "The most urgent case the reader may work on",
+    query: z.object({ after: z.coerce.number().int().positive().optional() }),
+    response: z.object({ id: z.number().int().nullable() }),
+  }),
+  listCaseOfficers: route({
+    method: "GET",
+    path: "/api/cases/officers",
+    summary: "Officers cases may be given to, with how many they have and whether they are away",
+    response: z.object({ officers: z.array(caseOfficer) }),
+  }),
+  openCase: route({
+    method: "POST",
+    path: "/api/cases",
+    summary: "Open a case by hand about a person in HPR",
+    body: z.object({
+      hprNumber: z.number().int().positive(),
+      alertIds: z.array(z.number().int().positive()).max(50).default([]),
+      reason: z.string().trim().min(3, "reasonTooShort").max(4000),
+      requestId,
+    }),
+    response: caseView,
+  }),
+  getCase: route({
+    method: "GET",
+    path: "/api/cases/:id",
+    summary: "One case with everything in it, and what the reader may do",
+    params: caseId,
+    response: caseView,
+  }),
+  getCaseAsOf: route({
+    method: "GET",
+    path: "/api/cases/:id/as-of",
+    summary: "The case as it stood at an instant",
+    params: caseId,
+    query: z.object({ at: instant }),
+    /** The facts of the procedure as they stood, and the last act before. */
+    response: z.object({
+      at: instant,
+      act: caseHistoryEntry.nullable(),
+      facts: z.record(z.string(), z.unknown()).nullable(),
+    }),
+  }),
+  getCaseHistory: route({
+    method: "GET",
+    path: "/api/cases/:id/history",
+    summary: "Every act in the case, newest first",
+    params: caseId,
+    query: z.object({
+      before: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    response: z.object({ entries: z.array(caseHistoryEntry), next: z.number().int().nullable() }),
+  }),
+  actOnCase: route({
+    method: "POST",
+    path: "/api/cases/:id/acts",
+    summary: "Do an act of the procedure in a case",
+    params: caseId,
+    body: z.object({ act: caseAct, lastAct, requestId }),
+    response: caseView,
+  }),
+  actOnCases: route({
+    method: "POST",
+    path: "/api/cases/bulk",
+    summary: "Do one act in many cases; each is judged by itself",
+    body: z.object({
+      cases: z
+        .array(z.object({ id: z.number().int().positive(), lastAct }))
+        .min(1)
+        .max(200),
+      act: bulkAct,
+    }),
+    response: bulkOutcome,
+  }),
+  undoBulk: route({
+    method: "POST",
+    path: "/api/cases/bulk/:bulkId/undo",
+    summary: "Undo a bulk act in every case where nobody has acted since",
+    params: z.object({ bulkId: z.uuid() }),
+    response: bulkOutcome,
+  }),
+  addNote: route({
+    method: "POST",
+    path: "/api/cases/:id/notes",
+    summary: "Write a note; people mentioned in it are told",
+    params: caseId,
+    body: z.object({
+      text: z.string().trim().min(1, "textMissing").max(20_000),
+      mentions: z.array(z.uuid()).max(20).default([]),
+      requestId,
+    }),
+    response: caseView,
+  }),
+  addTask: route({
+    method: "POST",
+    path: "/api/cases/:id/tasks",
+    summary: "Add a task of one's own words",
+    params: caseId,
+    body: z.object({
+      title: z.string().trim().min(3, "textMissing").max(300),
+      due: instant.optional(),
+      ownerId: z.uuid().optional(),
+      requestId,
+    }),
+    response: caseView,
+  }),
+  completeTask: route({
+    method: "POST",
+    path: "/api/cases/:id/tasks/:taskId/complete",
+    summary: "Say that a task is done",
+    params: z.object({ id: z.coerce.number().int().positive(), taskId: z.coerce.number().int().positive() }),
+    response: caseView,
+  }),
+  listMyTasks: route({
+    method: "GET",
+    path: "/api/case-tasks",
+    summary: "Open tasks of the reader and of those the reader stands in for, first due first",
+    response: z.object({ tasks: z.array(taskView.extend({ caseId: z.number().int(), number: z.string() })) }),
+  }),
+  addAttachments: route({
+    method: "POST",
+    path: "/api/cases/:id/attachments",
+    summary: "Add files to a case; the originals are kept",
+    params: caseId,
+    response: z.object({
+      added: z.array(attachmentView),
+      refused: z.array(z.object({ fileName: z.string(), code: z.string() })),
+    }),
+  }),
+  previewAttachment: route({
+    method: "GET",
+    path: "/api/cases/:id/attachments/:attachmentId/text",
+    summary: "The text of an attachment, page by page",
+    params: z.object({
+      id: z.coerce.number().int().positive(),
+      attachmentId: z.coerce.number().int().positive(),
+    }),
+    response: z.object({ attachment: attachmentView, pages: z.array(z.string()) }),
+  }),
+  listMentions: route({
+    method: "GET",
+    path: "/api/case-mentions",
+    summary: "Notes the reader is mentioned in, newest first",
+    response: z.object({ mentions: z.array(mentionView), unread: z.number().int() }),
+  }),
+  readMentions: route({
+    method: "POST",
+    path: "/api/case-mentions/read",
+    summary: "Say that mentions have been read",
+    body: z.object({ ids }),
+    response: z.object({ unread: z.number().int() }),
+  }),
+  recordAbsence: route({
+    method: "POST",
+    path: "/api/case-absences",
+    summary:
+      "Say that an officer is away: their cases fall to the stand-in, or to the unit where there is none",
+    body: z.object({ personId: z.uuid(), from: instant, until: instant }),
+    response: z.object({ officers: z.array(caseOfficer) }),
+  }),
+  endAbsence: route({
+    method: "POST",
+    path: "/api/case-absences/:personId/end",
+    summary: "Say that an officer is back",
+    params: z.object({ personId: z.uuid() }),
+    response: z.object({ officers: z.array(caseOfficer) }),
+  }),
+  search: route({
+    method: "GET",
+    path: "/api/search",
+    summary: "Search in cases, alerts and documents, Norwegian and English",
+    query: z.object({
+      words: z.string().trim().min(2).max(200),
+      kind: z.enum(["case", "alert", "document"]).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+    }),
+    response: z.object({ hits: z.array(searchHit) }),
+  }),
+} as const;
+
+export const downloadAttachment = fileRoute({
+  method: "GET",
+  path: "/api/cases/:id/attachments/:attachmentId",
+  summary: "An attachment as it was added",
+  params: z.object({
+    id: z.coerce.number().int().positive(),
+    attachmentId: z.coerce.number().int().positive(),
+  }),
+});
