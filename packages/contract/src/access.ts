@@ -32,12 +32,31 @@ export const PERMISSIONS = [
   "readRegisters",
   "loadRegister",
   "operate",
+  "readCases",
+  "readEveryCase",
+  "prepareCases",
+  "assessCases",
+  "approveDecisions",
+  "steerCases",
+  "openCaseInEmergency",
+  "watchOpenings",
+  "openIdentityNumbers",
+  "excludeFromCases",
+  "appointStandIns",
+  "administerUnits",
 ] as const;
 export const permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof permission>;
 
 export const person = z
-  .object({ id: z.string(), name: z.string(), roles: z.array(role), language })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    roles: z.array(role),
+    language,
+    /** True for a service account: a machine with a name, that calls with a token and has no role. */
+    isService: z.boolean().optional(),
+  })
   .meta({ id: "Person" });
 export type Person = z.infer<typeof person>;
 

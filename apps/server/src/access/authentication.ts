@@ -62,7 +62,12 @@ export function createAuthentication(parts: AccessParts): AccessAuthentication {
     if (!asksByItself(request) && shouldNoteSeen(loaded.lastSeenAt, clock.now())) {
       await noteSeen(db, hashOf(sessionId), clock.now());
     }
-    return { person: loaded.person, permissions: permissionsOf(loaded.person.roles), csrfToken };
+    return {
+      person: loaded.person,
+      permissions: permissionsOf(loaded.person.roles),
+      csrfToken,
+      isSteppedUp: false,
+    };
   }
 
   return { parts, register, identify };

@@ -1,15 +1,25 @@
 import { userInfo } from "node:os";
 import type { Person } from "@varde/contract";
 
-/** Who acted: a person in the pages, a user on the command line, or a job of the system itself. */
+/**
+ * Who acted: a person in the pages, a service account, a user on the command line, a job of the system itself, or
+ * somebody who did not come in and of whom only the network address is known.
+ */
 export type Actor =
   | { readonly kind: "person"; readonly id: string; readonly name: string }
+  | { readonly kind: "service"; readonly id: string; readonly name: string }
   | { readonly kind: "cli"; readonly user: string }
-  | { readonly kind: "job"; readonly name: string };
+  | { readonly kind: "job"; readonly name: string }
+  | { readonly kind: "stranger"; readonly address: string };
 
-/** A person acting through the pages. */
-export function personActor({ id, name }: Pick<Person, "id" | "name">): Actor {
-  return { kind: "person", id, name };
+/** Whoever is behind a request: a person acting through the pages, or a service account with its token. */
+export function personActor({ id, name, isService }: Pick<Person, "id" | "name" | "isService">): Actor {
+  return { kind: isService === true ? "service" : "person", id, name };
+}
+
+/** Somebody who did not come in. `address` is that of the network, or "" where it is not known. */
+export function strangerActor(address: string): Actor {
+  return { kind: "stranger", address };
 }
 
 /** Whoever runs a command on this machine, by the operating system's name for the user. */

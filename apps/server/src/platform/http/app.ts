@@ -8,8 +8,13 @@ export type Requirement = Permission | readonly Permission[] | "loggedIn" | "any
 export interface Caller {
   readonly person: Person;
   readonly permissions: ReadonlySet<Permission>;
-  /** Bound to the session; must come back in the header `x-csrf-token` of every unsafe request. */
-  readonly csrfToken: string;
+  /**
+   * Bound to the session; must come back in the header `x-csrf-token` of every unsafe request. Absent where the
+   * request brought a bearer token, which no browser sends by itself.
+   */
+  readonly csrfToken?: string;
+  /** Whether the person proved who they are anew a short time ago, as routes with `stepUp` demand. */
+  readonly isSteppedUp: boolean;
 }
 
 /** How the server learns who calls; written by the slice that knows people and sessions. */
@@ -29,6 +34,8 @@ export type RouteModule = (app: App) => void | Promise<void>;
 declare module "fastify" {
   interface FastifyContextConfig {
     may?: Requirement;
+    /** The person must have logged in anew a short time ago. */
+    stepUp?: boolean;
     /** The page asks by itself, and so it does not count as an act of the person. */
     background?: boolean;
   }

@@ -6,6 +6,7 @@ export { openApiOf } from "./openapi.ts";
 export { type OwnOrigins, ownOrigins } from "./origins.ts";
 export { answerProblem } from "./problems/answer-problem.ts";
 export { problemOf } from "./problems/problem.ts";
+export { bearerTokenOf } from "./routes/bearer-token.ts";
 export { meets, type RefusedAttempt } from "./routes/guard.ts";
 export { type Declaration, serve } from "./routes/serve.ts";
 export { type ServedFile, serveFile } from "./routes/serve-file.ts";

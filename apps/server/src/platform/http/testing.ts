@@ -68,6 +68,8 @@ export interface TestServer {
     readonly person: Person;
     readonly headers: Readonly<Record<string, string>>;
   };
+  /** The same, but the person did not prove who they are anew, as routes with `stepUp` demand. */
+  readonly staleLoginAs: TestServer["loginAs"];
   /** What was refused to people, in order. */
   readonly refusedAttempts: readonly RefusedAttempt[];
 }
@@ -94,22 +96,24 @@ export async function buildTestServer(
     ...parts,
   });
   t.after(() => app.close());
+  const admit = (permissions: readonly Permission[], isSteppedUp: boolean) => {
+    const login = randomUUID();
+    const person: Person = {
+      id: randomUUID(),
+      name: "Ingrid Solbakken",
+      roles: ["firstLine"],
+      language: "nb",
+    };
+    callers.set(login, { person, permissions: new Set(permissions), csrfToken: login, isSteppedUp });
+    const headers = { "x-csrf-token": login, "x-test-login": login };
+    return { ...createCaller(app, headers), person, headers };
+  };
   return {
     app,
     stranger: createCaller(app),
     refusedAttempts,
-    loginAs(...permissions) {
-      const login = randomUUID();
-      const person: Person = {
-        id: randomUUID(),
-        name: "Ingrid Solbakken",
-        roles: ["firstLine"],
-        language: "nb",
-      };
-      callers.set(login, { person, permissions: new Set(permissions), csrfToken: login });
-      const headers = { "x-csrf-token": login, "x-test-login": login };
-      return { ...createCaller(app, headers), person, headers };
-    },
+    loginAs: (...permissions) => admit(permissions, true),
+    staleLoginAs: (...permissions) => admit(permissions, false),
   };
 }
 

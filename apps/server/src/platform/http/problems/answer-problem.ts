@@ -8,6 +8,7 @@ import { problemOfError } from "./problem-of-error.ts";
 export function answerProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const retryAfter = problem.params?.retryAfterSeconds;
   if (retryAfter !== undefined) reply.header("retry-after", String(retryAfter));
+  if (problem.status === 401) reply.header("www-authenticate", "Bearer");
   return reply
     .code(problem.status)
     .header("cache-control", "no-store")

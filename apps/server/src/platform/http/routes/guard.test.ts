@@ -140,3 +140,21 @@ test("a requirement is met by the permission, by any of several, by a login, by 
   assert.equal(meets(permissions, "operate"), false);
   assert.equal(meets(permissions, []), false);
 });
+
+test("a route that demands step-up sends a person without it to prove who they are anew", async (t) => {
+  const { handled } = guarded();
+  const open: RouteModule = (app) =>
+    serve(app, change, { may: "handleIntake", stepUp: true }, () => {
+      handled.push("change");
+      return { done: true };
+    });
+  const server = await buildTestServer(t, { routes: [open] });
+  const stale = await server.staleLoginAs("handleIntake").fetch("/api/change", { method: "POST" });
+  const { code, params } = (await stale.json()) as Problem;
+  assert.deepEqual([stale.status, code, params], [403, "stepUpRequired", { goTo: "/auth/step-up" }]);
+  assert.deepEqual(handled, []);
+  const without = server.staleLoginAs("readIntake");
+  assert.equal(await codeOf(await without.fetch("/api/change", { method: "POST" })), "permissionMissing");
+  const fresh = await server.loginAs("handleIntake").fetch("/api/change", { method: "POST" });
+  assert.equal(fresh.status, 200);
+});

@@ -4,6 +4,7 @@ import type { FastifyRequest } from "fastify";
 import type { App, Authentication, Caller, Requirement } from "../app.ts";
 import type { OwnOrigins } from "../origins.ts";
 import { problemOf, StoppedRequest } from "../problems/problem.ts";
+import { bearerTokenOf } from "./bearer-token.ts";
 
 /** A logged-in person tried what they may not. */
 export interface RefusedAttempt {
@@ -28,6 +29,8 @@ export interface DeclaredRoute {
   readonly method: string;
   readonly path: string;
   readonly may: Requirement;
+  /** The person must have logged in anew a short time ago. */
+  readonly stepUp: boolean;
 }
 
 /** A route that does not say who may use it is a bug found at start: registering it throws. */
@@ -41,7 +44,8 @@ export function demandDeclarations(app: App): void {
         `${String(methods)} ${url} does not say who may use it: declare a permission, "loggedIn" or "anyone"`,
       );
     }
-    for (const method of [methods].flat()) declared.push({ method, path: url, may });
+    const stepUp = config?.stepUp === true;
+    for (const method of [methods].flat()) declared.push({ method, path: url, may, stepUp });
   });
 }
 
@@ -53,16 +57,17 @@ export function guardRoutes(app: App, { authentication, origins, recordRefusedAt
   app.decorateRequest("caller", undefined);
   // Stopped by throwing: a hook that answers and returns goes on to the handler when the client hangs up first.
   app.addHook("preParsing", async (request) => {
-    const may = request.routeOptions.config.may;
+    const { may, stepUp = false } = request.routeOptions.config;
     if (may === undefined) return;
-    if (!SAFE_METHODS.has(request.method) && !comesFromOwnPage(request, origins)) {
+    const bearsToken = bearerTokenOf(request) !== undefined;
+    if ((bearsToken || !SAFE_METHODS.has(request.method)) && !comesFromOwnPage(request, origins)) {
       throw new StoppedRequest(foreignOrigin());
     }
     if (may === "anyone") return;
     const caller = await authentication.identify(request);
-    if (!caller) throw new StoppedRequest(loginRequired());
+    if (!caller) throw new StoppedRequest(bearsToken ? tokenNotAccepted() : loginRequired());
     request.caller = caller;
-    const refusal = refusalFor(request, caller, may);
+    const refusal = refusalFor(request, caller, { may, stepUp });
     if (!refusal) return;
     const path = request.url.split("?", 1)[0]?.slice(0, 300) ?? "";
     await recordRefusedAttempt({ person: caller.person, method: request.method, path, code: refusal.code });
@@ -76,17 +81,27 @@ export function meets(permissions: ReadonlySet<string>, may: Requirement): boole
   return typeof may === "string" ? permissions.has(may) : may.some((one) => permissions.has(one));
 }
 
-function refusalFor(request: FastifyRequest, caller: Caller, may: Requirement): Problem | undefined {
-  if (!SAFE_METHODS.has(request.method) && !sameToken(request.headers["x-csrf-token"], caller.csrfToken)) {
+function refusalFor(
+  request: FastifyRequest,
+  { person, permissions, csrfToken, isSteppedUp }: Caller,
+  { may, stepUp }: Pick<DeclaredRoute, "may" | "stepUp">,
+): Problem | undefined {
+  const isForgeable = csrfToken !== undefined && !SAFE_METHODS.has(request.method);
+  if (isForgeable && !sameToken(request.headers["x-csrf-token"], csrfToken)) {
     return problemOf(403, "csrfTokenMissing", {
       detail: "The request lacks the token of this login. Load the page again.",
     });
   }
-  if (meets(caller.permissions, may)) return undefined;
-  return problemOf(403, "permissionMissing", {
-    detail: "Your role does not include this.",
-    params: { permission: typeof may === "string" ? may : may.join(" ") },
-  });
+  if (person.isService === true && (stepUp || may === "loggedIn")) {
+    return problemOf(403, "personRequired", { detail: "Only a person may do this, not a service account." });
+  }
+  if (!meets(permissions, may)) {
+    return problemOf(403, "permissionMissing", {
+      detail: "Your role does not include this.",
+      params: { permission: typeof may === "string" ? may : may.join(" ") },
+    });
+  }
+  return stepUp && !isSteppedUp ? stepUpRequired() : undefined;
 }
 
 function comesFromOwnPage(request: FastifyRequest, origins: OwnOrigins): boolean {
@@ -104,6 +119,22 @@ function sameToken(given: string | string[] | undefined, expected: string): bool
 
 function loginRequired(): Problem {
   return problemOf(401, "loginRequired", { detail: "Log in first." });
+}
+
+function tokenNotAccepted(): Problem {
+  return problemOf(401, "tokenNotAccepted", {
+    detail: "The token is unknown, expired or revoked. Ask for a new one at /auth/token.",
+  });
+}
+
+/** Where a person proves anew who they are; `returnTo` is added by the page. */
+const STEP_UP_ADDRESS = "/auth/step-up";
+
+function stepUpRequired(): Problem {
+  return problemOf(403, "stepUpRequired", {
+    detail: "Prove who you are anew, then try again.",
+    params: { goTo: STEP_UP_ADDRESS },
+  });
 }
 
 function foreignOrigin(): Problem {

@@ -26,13 +26,13 @@ export interface ServedFile {
 export function serveFile<const R extends FileRoute, const M extends Requirement>(
   app: App,
   contract: R,
-  { may }: Pick<Declaration<M>, "may">,
+  { may, stepUp = false }: Pick<Declaration<M>, "may" | "stepUp">,
   handle: (asked: Asked<R, M>) => ServedFile | Refusal | Promise<ServedFile | Refusal>,
 ): void {
   app.route({
     method: contract.method,
     url: contract.path,
-    config: { may },
+    config: { may, stepUp },
     schema: {
       ...requestSchema(contract),
       response: { 200: fileResponse, default: problemResponse },

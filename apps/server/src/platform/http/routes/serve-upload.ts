@@ -30,7 +30,7 @@ export interface UploadLimits {
 export function serveUpload<const R extends Route & { body?: undefined }, const M extends Requirement>(
   app: App,
   contract: R,
-  { may, largestFile, mostFiles }: Pick<Declaration<M>, "may"> & UploadLimits,
+  { may, stepUp = false, largestFile, mostFiles }: Pick<Declaration<M>, "may" | "stepUp"> & UploadLimits,
   handle: (
     asked: Asked<R, M> & { readonly files: AsyncIterable<UploadedFile> },
   ) => Promise<z.output<R["response"]> | Refusal>,
@@ -48,7 +48,7 @@ export function serveUpload<const R extends Route & { body?: undefined }, const 
     inner.route({
       method: contract.method,
       url: contract.path,
-      config: { may },
+      config: { may, stepUp },
       schema: {
         ...requestSchema(contract),
         consumes: ["multipart/form-data"],

@@ -10,6 +10,8 @@ import { problemOfRefusal } from "../problems/problem.ts";
 /** Who may use a route, and how large a body it takes. */
 export interface Declaration<M extends Requirement = Requirement> {
   readonly may: M;
+  /** The person must have logged in anew a short time ago; else the answer is `stepUpRequired`. */
+  readonly stepUp?: boolean;
   /** Bytes; 1 MB where nothing is said. */
   readonly bodyLimit?: number;
 }
@@ -38,13 +40,13 @@ type Outcome<T> = T | Refusal | Promise<T | Refusal>;
 export function serve<const R extends Route, const M extends Requirement>(
   app: App,
   contract: R,
-  { may, bodyLimit }: Declaration<M>,
+  { may, stepUp = false, bodyLimit }: Declaration<M>,
   handle: (asked: Asked<R, M>) => Outcome<z.output<R["response"]>>,
 ): void {
   app.route({
     method: contract.method,
     url: contract.path,
-    config: { may },
+    config: { may, stepUp },
     ...(bodyLimit !== undefined && { bodyLimit }),
     schema: {
       ...requestSchema(contract),
