@@ -34,6 +34,8 @@ test("a line tells who, in whose place, what, on what, why and when", async (t) 
     object_id: "12",
     purpose: "identitetsavklaring",
     details: { field: "nationalId" },
+    before: null,
+    after: null,
   });
   assert.deepEqual(rows[1]?.actor, { kind: "cli", user: userInfo().username });
   assert.deepEqual(rows[2]?.actor, { kind: "job", name: "balance" });
@@ -49,4 +51,26 @@ test("a line is written or undone together with the act it tells of", async (t) 
   await assert.rejects(undone, /the act fails/);
   const { rows } = await sql`select 1 from platform.audit`.execute(db.app);
   assert.equal(rows.length, 0);
+});
+
+test("keeps how things stood before and after a write, and no input escapes the log by signs that cannot be stored", async (t) => {
+  const db = await createTestDatabase(t);
+  await recordAudit(db.app, {
+    at,
+    actor: jobActor("test"),
+    act: "searchAlerts",
+    object: { type: "address", id: "GET /\0" },
+    details: { search: "a\0b\uD800" },
+    before: { state: "asked" },
+    after: { state: "confirmed" },
+  });
+  const { rows } = await sql`select object_id, details, before, after from platform.audit`.execute(db.app);
+  assert.deepEqual(rows, [
+    {
+      object_id: "GET /\uFFFD",
+      details: { search: "a\uFFFDb\uFFFD" },
+      before: { state: "asked" },
+      after: { state: "confirmed" },
+    },
+  ]);
 });
