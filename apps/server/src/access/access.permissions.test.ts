@@ -2,35 +2,42 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { PERMISSIONS, type Permission, ROLES } from "@varde/contract";
 import fc from "fast-check";
-import { PERMISSIONS_OF, permissionsOf } from "./access.permissions.ts";
+import { PERMISSIONS_OF, permissionsOf, SENTENCES } from "./access.permissions.ts";
 
-const CASE_CONTENT: readonly Permission[] = ["readIntake", "handleIntake", "readAlerts", "decideIdentity"];
-const CHANGES: readonly Permission[] = [
+const CASE_CONTENT: readonly Permission[] = [
+  "readIntake",
   "handleIntake",
+  "readAlerts",
   "decideIdentity",
-  "runBalance",
-  "editProfiles",
-  "loadRegister",
-  "operate",
+  "readCases",
+  "readEveryCase",
+  "openCaseInEmergency",
+  "openIdentityNumbers",
 ];
+const READS: readonly string[] = ["readEveryCase", "watchOpenings"];
+
+const isReading = (permission: Permission) => /^read[A-Z]/.test(permission) || READS.includes(permission);
+const isAboutCases = (permission: Permission) =>
+  CASE_CONTENT.includes(permission) || SENTENCES[permission].inOwnUnits === true;
 
 test("the system owner never sees case content", () => {
-  assert.deepEqual(
-    PERMISSIONS_OF.systemOwner.filter((permission) => CASE_CONTENT.includes(permission)),
-    [],
-  );
+  assert.deepEqual(PERMISSIONS_OF.systemOwner.filter(isAboutCases), []);
 });
 
 test("the auditor changes nothing", () => {
   assert.deepEqual(
-    PERMISSIONS_OF.auditor.filter((permission) => CHANGES.includes(permission)),
+    PERMISSIONS_OF.auditor.filter((permission) => !isReading(permission)),
     [],
   );
 });
 
-test("managers and governance see figures only", () => {
-  assert.deepEqual(PERMISSIONS_OF.manager, ["readPortfolio", "readBalance"]);
-  assert.deepEqual(PERMISSIONS_OF.governance, ["readPortfolio"]);
+test("managers and governance see figures and no case content", () => {
+  assert.deepEqual([...PERMISSIONS_OF.manager, ...PERMISSIONS_OF.governance].filter(isAboutCases), []);
+});
+
+test("what concerns one case at a time and may be done after an emergency opening is reading alone", () => {
+  for (const [permission, { whenOpened, inOwnUnits }] of Object.entries(SENTENCES))
+    if (whenOpened) assert.ok(inOwnUnits && isReading(permission as Permission), permission);
 });
 
 test("only the system owner edits source profiles, loads registers and operates the robot", () => {
