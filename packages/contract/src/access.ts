@@ -44,6 +44,7 @@ export const PERMISSIONS = [
   "excludeFromCases",
   "appointStandIns",
   "administerUnits",
+  "administerPeople",
 ] as const;
 export const permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof permission>;

@@ -1,4 +1,6 @@
 export * from "./access.ts";
+export * from "./access-people.ts";
+export * from "./access-sessions.ts";
 export * from "./audit.ts";
 export * from "./cases.ts";
 export * from "./client.ts";

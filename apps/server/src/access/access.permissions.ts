@@ -93,6 +93,11 @@ export const SENTENCES: Readonly<Record<Permission, Sentence>> = {
     roles: ["processOwner", "systemOwner"],
     neverByStandIn: true,
   },
+  administerPeople: {
+    may: "see who may come in, shut people out, end their sessions, and give roles that no login provider brings",
+    roles: ["systemOwner"],
+    neverByStandIn: true,
+  },
 };
 
 /** Which role may do what: the sentences, turned round. */
