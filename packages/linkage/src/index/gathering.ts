@@ -140,13 +140,10 @@ export class Gathering {
     const last = order[MOST_COMPARED - 1];
     const least = last === undefined ? Number.NEGATIVE_INFINITY : (bits[last] as number);
     const chosen = order.filter((at) => (bits[at] as number) >= least);
-    const ids = new Map<number, string>();
-    const idOf = (at: number): string => {
-      const id = ids.get(at) ?? this.#table.idOf(this.#rows[at] as number);
-      ids.set(at, id);
-      return id;
-    };
-    chosen.sort((a, b) => (bits[b] as number) - (bits[a] as number) || (idOf(a) < idOf(b) ? -1 : 1));
+    const rowAt = (at: number): number => this.#rows[at] as number;
+    chosen.sort(
+      (a, b) => (bits[b] as number) - (bits[a] as number) || this.#table.compareIds(rowAt(a), rowAt(b)),
+    );
     return chosen.slice(0, MOST_COMPARED_WITH_TIES).map((at) => this.#foundRow(at));
   }
 

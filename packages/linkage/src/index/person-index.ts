@@ -136,7 +136,7 @@ class ColumnIndex implements PersonIndex {
     const found = this.#search.search(asked, numberKeys(query), this.#model, exceptRow);
     const scored = this.#compare(asked, found, Math.max(top, LEAST_COMPARED));
     const samePerson: SamePerson = (i, j) => this.#areOne(found[i]?.row, found[j]?.row);
-    const candidates = decide(scored, this.#model, this.size, samePerson).slice(0, top);
+    const candidates = decide(scored, this.#model, this.size, samePerson, top);
     const outcome = candidates[0]?.outcome ?? "noMatch";
     return { outcome, candidates, engineVersion: ENGINE_VERSION, modelVersion: this.#model.version };
   }

@@ -143,12 +143,24 @@ export class RegisterTable {
   }
 
   idOf(row: number): string {
-    return this.#textsOf(row).slice(this.#numbersIn(row)).join(BETWEEN_TEXTS);
+    return this.#texts.read(this.#idStart(row), this.#textsEnd(row));
+  }
+
+  /** Orders two rows by their ids, byte by byte. */
+  compareIds(row: number, other: number): number {
+    return this.#texts.compare(
+      this.#idStart(row),
+      this.#textsEnd(row),
+      this.#idStart(other),
+      this.#textsEnd(other),
+    );
   }
 
   /** Identity and registration numbers of a row, as in {@link numberKeys}. */
   numbersOf(row: number): string[] {
-    return this.#textsOf(row).slice(0, this.#numbersIn(row));
+    const count = this.numbersEnd(row) - this.numbersStart(row);
+    if (count === 0) return [];
+    return this.#texts.read(this.#textsStart(row), this.#idStart(row) - 1).split(BETWEEN_TEXTS);
   }
 
   /** The person of a row, ready for comparison; without their numbers unless these are asked for. */
@@ -184,16 +196,19 @@ export class RegisterTable {
     };
   }
 
-  #numbersIn(row: number): number {
-    return this.numbersEnd(row) - this.numbersStart(row);
+  #textsStart(row: number): number {
+    return this.#fields.values[row * FIELDS + TEXTS] as number;
   }
 
-  /** A row's numbers, then its id, which may hold anything. */
-  #textsOf(row: number): string[] {
+  #textsEnd(row: number): number {
     const next = (row + 1) * FIELDS;
-    const end =
-      next < this.#fields.length ? (this.#fields.values[next + TEXTS] as number) : this.#texts.length;
-    return this.#texts.read(this.#fields.values[row * FIELDS + TEXTS] as number, end).split(BETWEEN_TEXTS);
+    return next < this.#fields.length ? (this.#fields.values[next + TEXTS] as number) : this.#texts.length;
+  }
+
+  /** A row's numbers come first, then its id, which may hold anything. */
+  #idStart(row: number): number {
+    const numbers = this.numbersEnd(row) - this.numbersStart(row);
+    return this.#texts.afterZeros(this.#textsStart(row), numbers);
   }
 
   #internProfile(profile: Profile): number {

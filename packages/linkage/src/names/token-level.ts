@@ -11,11 +11,19 @@ export interface Token {
   text: string;
   habit: string;
   sound: string;
+  /** The letters that occur in the text, one bit each; letters beyond a to z share bits. */
+  letters: number;
 }
 
 /** Computes a token's keys once, for many comparisons. */
 export function tokenOf(text: string): Token {
-  return { text, habit: habitKey(text), sound: soundKey(text) };
+  return { text, habit: habitKey(text), sound: soundKey(text), letters: lettersOf(text) };
+}
+
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) letters |= 1 << (text.charCodeAt(i) & 31);
+  return letters;
 }
 
 const LEAST_FOR_ONE_LETTER = 3;
@@ -30,7 +38,7 @@ export function tokenLevel(a: Token, b: Token): TokenLevel {
   if (shorter === 0) return "differs";
   if (shorter === 1) return a.text.charAt(0) === b.text.charAt(0) ? "initial" : "differs";
   if (a.habit === b.habit) return "spelling";
-  const distance = editDistance(a.text, b.text, 2);
+  const distance = mayBeTwoOff(a, b) ? editDistance(a.text, b.text, 2) : 3;
   if (distance === 1 && shorter >= LEAST_FOR_ONE_LETTER) return "oneLetter";
   if (standForEachOther(a.text, b.text)) return "nickname";
   if (a.sound === b.sound && a.sound.length >= LEAST_FOR_SOUND) return "sound";
@@ -38,4 +46,11 @@ export function tokenLevel(a: Token, b: Token): TokenLevel {
     return "shortened";
   if (distance === 2 && shorter >= LEAST_FOR_TWO_LETTERS) return "twoLetters";
   return "differs";
+}
+
+/** One replaced letter takes at most one letter out of a text and brings one in, so two change four at most. */
+function mayBeTwoOff(a: Token, b: Token): boolean {
+  let changed = a.letters ^ b.letters;
+  for (let left = 4; changed !== 0 && left > 0; left--) changed &= changed - 1;
+  return changed === 0;
 }

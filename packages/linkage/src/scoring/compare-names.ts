@@ -145,11 +145,24 @@ function joinedPairings(apart: NamePart[], together: NamePart[]): NamePairing[] 
 }
 
 const MOST_LETTERS_OFF = 3;
+const SEVERAL_WORDS = /[^\p{L}]/u;
 
 function isWrittenTogether(written: string, other: NamePart): boolean {
   if (Math.abs(written.length - 1 - other.token.text.length) > MOST_LETTERS_OFF) return false;
-  if (!/[^\p{L}]/u.test(written)) return false;
-  return SAME_WORD.has(tokenLevel(tokenOf(foldedTogether(written)), other.token));
+  return SEVERAL_WORDS.test(written) && SAME_WORD.has(tokenLevel(asOneWord(written), other.token));
+}
+
+const MOST_REMEMBERED = 20_000;
+const oneWords = new Map<string, Token>();
+
+/** The token of a name written as one word; names come again from candidate to candidate, so it is remembered. */
+function asOneWord(written: string): Token {
+  const known = oneWords.get(written);
+  if (known) return known;
+  if (oneWords.size >= MOST_REMEMBERED) oneWords.clear();
+  const token = tokenOf(foldedTogether(written));
+  oneWords.set(written, token);
+  return token;
 }
 
 const SAME_WORD: ReadonlySet<string> = new Set(["equal", "spelling"]);

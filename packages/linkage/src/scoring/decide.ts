@@ -15,15 +15,16 @@ const sumBits = (rows: readonly FieldEvidence[]): number => rows.reduce((sum, ro
 export type SamePerson = (i: number, j: number) => boolean;
 
 /**
- * Weighs the candidates of one query against each other and against "not in the register". The prior and what the
- * other candidates take away are rows of evidence too, so that the rows add up to the log odds of the probability.
- * Two entries of one person take nothing from each other.
+ * Weighs the candidates of one query against each other and against "not in the register", and gives the best,
+ * at most `top`. The prior and what the other candidates take away are rows of evidence too, so that the rows add
+ * up to the log odds of the probability. Two entries of one person take nothing from each other.
  */
 export function decide(
   scored: readonly ScoredPerson[],
   model: LinkageModel,
   people: number,
   samePerson: SamePerson,
+  top: number,
 ): Candidate[] {
   const prior: FieldEvidence = {
     field: "prior",
@@ -32,21 +33,41 @@ export function decide(
     level: "baseRate",
     bits: priorBits(model, people),
   };
-  const odds = scored.map((person) => 2 ** Math.min(MOST_BITS, sumBits(person.evidence) + prior.bits));
+  const alone = scored.map((person) => sumBits(person.evidence) + prior.bits);
+  const odds = alone.map((bits) => 2 ** Math.min(MOST_BITS, bits));
   return scored
-    .map((person, i): Candidate => {
-      const twins = odds.map(
-        (odd, j) => j !== i && odd >= LEAST_RIVAL && (odds[i] as number) >= LEAST_RIVAL && samePerson(i, j),
-      );
-      const rivals = odds.reduce((sum, odd, j) => (j === i || twins[j] ? sum : sum + odd), 0);
-      const explanation = [prior, ...person.evidence, ...rivalEvidence(rivals)];
-      const bits = sumBits(explanation);
-      const probability = 1 / (1 + 2 ** -bits);
-      const found = outcomeOf(probability, person.evidence, model);
-      const outcome = found === "certain" && twins.includes(true) ? "probable" : found;
-      return { id: person.id, probability, bits, keys: person.keys, outcome, explanation };
+    .map((person, i) => {
+      const twins = twinsAmong(odds, i, samePerson);
+      const rivals = rivalEvidence(rivalOdds(odds, i, twins));
+      return { person, bits: (alone[i] as number) + sumBits(rivals), rivals, hasTwin: twins.size > 0 };
     })
-    .sort((a, b) => b.bits - a.bits || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => b.bits - a.bits || (a.person.id < b.person.id ? -1 : 1))
+    .slice(0, top)
+    .map(({ person: { id, keys, evidence }, bits, rivals, hasTwin }): Candidate => {
+      const probability = 1 / (1 + 2 ** -bits);
+      const found = outcomeOf(probability, evidence, model);
+      const outcome = found === "certain" && hasTwin ? "probable" : found;
+      return { id, probability, bits, keys, outcome, explanation: [prior, ...evidence, ...rivals] };
+    });
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** The other entries of the same person among those that count as rivals. */
+function twinsAmong(odds: readonly number[], i: number, samePerson: SamePerson): ReadonlySet<number> {
+  if ((odds[i] as number) < LEAST_RIVAL) return NONE;
+  const twins = new Set<number>();
+  odds.forEach((odd, j) => {
+    if (j !== i && odd >= LEAST_RIVAL && samePerson(i, j)) twins.add(j);
+  });
+  return twins;
+}
+
+/** The odds of all others together, without those of the same person's other entries. */
+function rivalOdds(odds: readonly number[], i: number, twins: ReadonlySet<number>): number {
+  let sum = 0;
+  for (let j = 0; j < odds.length; j++) if (j !== i && !twins.has(j)) sum += odds[j] as number;
+  return sum;
 }
 
 /** The weight of knowing nothing: that any one person of so many is the one. */

@@ -9,6 +9,8 @@ const MOST_BYTES = 2 ** 31;
 export class TextStore {
   bytes: Uint8Array<SharedArrayBuffer>;
   length: number;
+  /** The bytes as Node reads text from them, made anew when they have grown. */
+  #window: Buffer<SharedArrayBuffer> = Buffer.from(new SharedArrayBuffer(0));
 
   constructor(bytes?: Uint8Array<SharedArrayBuffer>) {
     this.bytes = bytes ?? new Uint8Array(new SharedArrayBuffer(FIRST_CAPACITY));
@@ -31,7 +33,26 @@ export class TextStore {
 
   /** The text in the given span of bytes. */
   read(start: number, end: number): string {
-    return Buffer.from(this.bytes.buffer, start, end - start).toString("utf8");
+    if (this.#window.buffer !== this.bytes.buffer || this.#window.length < end)
+      this.#window = Buffer.from(this.bytes.buffer, 0, this.bytes.length);
+    return this.#window.toString("utf8", start, end);
+  }
+
+  /** Where the bytes after so many zero bytes begin. */
+  afterZeros(start: number, zeros: number): number {
+    let at = start;
+    for (let left = zeros; left > 0; at++) if (this.bytes[at] === 0) left--;
+    return at;
+  }
+
+  /** Orders two spans by their bytes. */
+  compare(start: number, end: number, otherStart: number, otherEnd: number): number {
+    const shorter = Math.min(end - start, otherEnd - otherStart);
+    for (let i = 0; i < shorter; i++) {
+      const difference = (this.bytes[start + i] as number) - (this.bytes[otherStart + i] as number);
+      if (difference !== 0) return difference;
+    }
+    return end - start - (otherEnd - otherStart);
   }
 
   used(): Uint8Array<SharedArrayBuffer> {
