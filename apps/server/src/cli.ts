@@ -8,6 +8,7 @@ import { CommandFailed } from "./platform/cli/command-failed.ts";
 import { DatabaseUnavailable, MigrationRefused } from "./platform/database/index.ts";
 import { announceProcess } from "./platform/jobs/index.ts";
 import { readSettings, SettingRefused, type Settings } from "./platform/settings/settings.ts";
+import { registerBackupCommands } from "./wiring/backup-commands.ts";
 import { createContext, type OwnedContext } from "./wiring/create-context.ts";
 import { registerDemoCommand } from "./wiring/demo-command.ts";
 import { registerDoctorCommand } from "./wiring/doctor-command.ts";
@@ -41,6 +42,7 @@ async function run(argv: readonly string[]): Promise<number> {
   registerDemoCommand(program, context);
   registerStartCommand(program, context);
   registerResetCommand(program, context);
+  registerBackupCommands(program, context);
   const settle = async () => settleIdentification((await context.installation()).parts, context.signal);
   registerIntakeCommands(program, context, {
     settle,

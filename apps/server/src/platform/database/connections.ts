@@ -38,6 +38,14 @@ export function openPool(address: Address, { role, max }: { role?: Role; max: nu
   return new Kysely({ dialect: new PostgresDialect({ pool: withOwnErrors(pool) }) });
 }
 
+/** One connection outside any pool. Throws `DatabaseUnavailable` when it cannot be opened. */
+export async function openClient(address: Address, role: Role): Promise<pg.Client> {
+  const client = new pg.Client(clientConfig(address, role));
+  client.on("error", () => {}); // whoever uses the connection is told by its statement
+  await client.connect().catch(rethrowAs(asConnectError));
+  return client;
+}
+
 function withOwnErrors(pool: pg.Pool): PostgresPool {
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   const wrap = (client: pg.PoolClient): PostgresPoolClient => {

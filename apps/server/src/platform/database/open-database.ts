@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
-import { type Address, openPool } from "./connections.ts";
+import type pg from "pg";
+import { type Address, openClient, openPool, type Role } from "./connections.ts";
 import { useEmbeddedServer } from "./embedded/index.ts";
 import { createListener, type Listener } from "./listener.ts";
 
@@ -17,6 +18,8 @@ export interface Database {
    * mended; then `reconnected` is called, since some may have been missed. Returns what ends it.
    */
   readonly listen: Listener["listen"];
+  /** Opens a connection of one's own, for what Kysely cannot say (COPY). Whoever opens it ends it. */
+  readonly openClient: (role: Role) => Promise<pg.Client>;
   /** Where it is, for a person to read; holds no secret. */
   readonly place: string;
   /** Closes every connection; the last process to leave an embedded server stops it. */
@@ -85,6 +88,7 @@ export function connectTo(
     owner,
     login,
     place,
+    openClient: (role) => openClient(address, role),
     listen: (...subscription) => listener.listen(...subscription),
     close: () => {
       closing ??= close();

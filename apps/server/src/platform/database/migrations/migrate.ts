@@ -15,18 +15,23 @@ const INSUFFICIENT_PRIVILEGE = "42501";
 
 /**
  * Brings the database to this release: roles, migrations, and the tables of the job queue. Returns the names of the
- * migrations applied now. Several processes may call it at once. Throws `MigrationRefused` when the database has
+ * migrations applied now. `through` stops after the migration of that number, for what must meet an older schema first. Several processes may call it at once. Throws `MigrationRefused` when the database has
  * another history, `DatabaseUnavailable` when it cannot be reached; a migration that fails changes nothing.
  */
 export async function migrate(
   db: Pick<Database, "owner" | "login">,
-  { folder = MIGRATIONS_FOLDER, onApplied = (_name: string) => {} } = {},
+  {
+    folder = MIGRATIONS_FOLDER,
+    through = Number.POSITIVE_INFINITY,
+    onApplied = (_name: string) => {},
+  }: { folder?: string; through?: number; onApplied?: (name: string) => void } = {},
 ): Promise<string[]> {
   const shipped = readMigrations(folder);
   await prepareRoles(db.login).catch(explainMissingRights);
   return withMigrationLock(db.owner, async (connection) => {
     await prepareMigrationTable(connection);
-    const pending = pendingMigrations(shipped, await appliedMigrations(connection));
+    const missing = pendingMigrations(shipped, await appliedMigrations(connection));
+    const pending = missing.filter(({ number }) => number <= through);
     for (const migration of pending) {
       await applyMigration(connection, migration);
       onApplied(migration.name);
