@@ -39,6 +39,18 @@ export function askedDateParts(packed: number): number[] {
   return [...parts];
 }
 
+/** The whole dates a query looks under: its own, the days beside it, and day and month swapped; none without a day. */
+export function askedDates(packed: number): number[] {
+  if (packed % 100 <= 0) return [];
+  return [packed, dayBeside(packed, -1), dayBeside(packed, 1), swapDayMonth(packed)];
+}
+
+function dayBeside(packed: number, days: 1 | -1): number {
+  const { year, month, day } = unpackBirthDate(packed);
+  const date = new Date(Date.UTC(year, month - 1, day + days));
+  return date.getUTCFullYear() * 10000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+}
+
 /** The first of January is what is written for someone whose day of birth is unknown. */
 const isFirstOfJanuary = (packed: number): boolean => packed % 10000 === 101;
 

@@ -4,6 +4,7 @@ import type { NamePart, PreparedPerson } from "../scoring/prepare.ts";
 import { nameWeight } from "../scoring/weights.ts";
 import {
   askedDateParts,
+  askedDates,
   BLOCKING_KEYS,
   type BlockingKey,
   birthDateKey,
@@ -11,7 +12,6 @@ import {
   numberKey,
   rareNameKey,
   registerKeys,
-  swapDayMonth,
   twoNamesKey,
 } from "./blocking-keys.ts";
 import { type PackedPostings, Postings } from "./columns/postings.ts";
@@ -96,7 +96,13 @@ export class CandidateSearch {
       if (level)
         weights[token] = Math.max(0, nameWeight(fieldOf(part.role), part.token, level, model, this.#view));
     });
-    return { part, around, weights };
+    return { part, around, weights, unlike: this.#unlike(part, model) };
+  }
+
+  /** What it costs that a row has nothing near the name. Initials are near what only a full comparison sees. */
+  #unlike({ role, token }: NamePart, model: LinkageModel): number {
+    if (role === "middleName" || token.text.length === 1) return 0;
+    return nameWeight(fieldOf(role), token, "differs", model, this.#view);
   }
 
   #visitNumbers(numbers: readonly string[], visit: (row: number) => void): void {
@@ -105,10 +111,7 @@ export class CandidateSearch {
 
   #visitDates(asked: PreparedPerson, names: readonly AskedName[], visit: (row: number) => void): void {
     if (asked.birthDate === 0) return;
-    if (asked.birthDate % 100 > 0) {
-      this.#postings.birthDate.visit(birthDateKey(asked.birthDate), visit);
-      this.#postings.birthDate.visit(birthDateKey(swapDayMonth(asked.birthDate)), visit);
-    }
+    for (const date of askedDates(asked.birthDate)) this.#postings.birthDate.visit(birthDateKey(date), visit);
     const parts = askedDateParts(asked.birthDate);
     for (const token of weighedTokens(names)) {
       for (const part of parts) this.#postings.nameAndDate.visit(nameAndDateKey(token, part), visit);

@@ -3,12 +3,12 @@ import type { DateLevel } from "../link-result.ts";
 import type { LinkageModel } from "../model/model.ts";
 import type { NamePart, PreparedPerson } from "../scoring/prepare.ts";
 import { dateWeight } from "../scoring/weights.ts";
-import { BLOCKING_KEYS, type BlockingKey, datesMeet, numberKey, swapDayMonth } from "./blocking-keys.ts";
+import { askedDates, BLOCKING_KEYS, type BlockingKey, datesMeet, numberKey } from "./blocking-keys.ts";
 import type { LiveRegisterView } from "./live-register-view.ts";
 import type { CountedSurroundings } from "./name-surroundings.ts";
 import type { RegisterTable } from "./register-table.ts";
 
-/** A row worth a full comparison, with the keys that met and a first, generous weight in bits. */
+/** A row worth a full comparison, with the keys that met and a first weight in bits that leaves out the finer points. */
 export interface FoundRow {
   row: number;
   /** People, this one included, whose name agrees in two parts or more at least as well as this one's. */
@@ -30,14 +30,16 @@ const MOST_BEARERS_OF_RARE = 40;
 const MOST_BITS_FROM_ELSEWHERE = 10;
 
 /** Rows compared in full; ties with the last one are compared too. */
-const MOST_COMPARED = 100;
-const MOST_COMPARED_WITH_TIES = 200;
+const MOST_COMPARED = 60;
+const MOST_COMPARED_WITH_TIES = 120;
 
 /** One name part of the query: the register's tokens near it, and what each would weigh. */
 export interface AskedName {
   part: NamePart;
   around: CountedSurroundings;
   weights: Float32Array;
+  /** What it weighs, 0 or less, that a row has other names but none near this one. */
+  unlike: number;
 }
 
 /** Whether one name alone is worth a look: few people carry it, and it comes near to singling them out. */
@@ -54,6 +56,7 @@ export class Gathering {
   readonly #numbers: ReadonlySet<string>;
   readonly #hashes: ReadonlySet<number>;
   readonly #names: readonly AskedName[];
+  readonly #dates: ReadonlySet<number>;
   readonly #dateBits: (found: number) => number;
   readonly #rows: number[] = [];
   readonly #met: number[] = [];
@@ -74,6 +77,7 @@ export class Gathering {
     this.#numbers = new Set(numbers);
     this.#hashes = new Set(numbers.map(numberKey));
     this.#names = names;
+    this.#dates = new Set(askedDates(asked.birthDate));
     const bitsOfLevel = new Map<DateLevel, number>();
     this.#dateBits = (found) => {
       if (found === 0 || asked.birthDate === 0) return 0;
@@ -96,7 +100,8 @@ export class Gathering {
     let matched = 0;
     let rare = 0;
     let bits = 0;
-    for (const { weights } of this.#names) {
+    let unlike = 0;
+    for (const { weights, unlike: costs } of this.#names) {
       let best = 0;
       for (let part = start; part < end; part++) {
         const token = tokens[part] as number;
@@ -106,20 +111,22 @@ export class Gathering {
         if (weight > best) best = weight;
       }
       if (best > 0) matched++;
+      else unlike += costs;
       bits += best;
     }
+    if (end - start <= matched) unlike = 0;
     const met =
       rare | (matched > 1 ? TWO_NAMES : 0) | this.#dateKeys(birthDate, matched > 0) | this.#numberKeys(row);
     if (met === 0) return;
     this.#rows.push(row);
     this.#met.push(met);
     this.#nameBits.push(matched > 1 ? bits : 0);
-    this.#bits.push(bits + this.#dateBits(birthDate) + (met & NUMBER ? 100 : 0));
+    this.#bits.push(bits + unlike + this.#dateBits(birthDate) + (met & NUMBER ? 100 : 0));
   }
 
   #dateKeys(found: number, named: boolean): number {
     const asked = this.#asked.birthDate;
-    const whole = asked % 100 > 0 && (found === asked || found === swapDayMonth(asked)) ? BIRTH_DATE : 0;
+    const whole = this.#dates.has(found) ? BIRTH_DATE : 0;
     return whole | (named && datesMeet(asked, found) ? NAME_AND_DATE : 0);
   }
 
