@@ -44,8 +44,8 @@ interface Pair {
 
 /**
  * Pairs the parts of two names whatever their order: what is the same, what is written together in one of them,
- * then what is alike, the heaviest first. Parts left over
- * on both sides of the same field differ; parts left over on one side only are omitted, which weighs little.
+ * then what is alike, the heaviest first. Parts left over on both sides of the same field differ; parts left over
+ * on one side only are omitted, which weighs little.
  */
 export function compareNames(
   asked: readonly NamePart[],
@@ -54,38 +54,32 @@ export function compareNames(
   weigh: PairWeight,
 ): NamePairing[] {
   const pairs = agreeingPairs(asked, found, levelOf, weigh);
-  const left: Left = { asked: new Set(asked), found: new Set(found) };
-  const same = taken(
-    pairs.filter((pair) => SAME_WORD.has(pair.level)),
-    left,
-  );
-  const [restAsked, restFound] = [[...left.asked], [...left.found]];
-  const joined = [
-    ...joinedPairings(restAsked, restFound),
-    ...joinedPairings(restFound, restAsked).map(turned),
-  ];
-  left.asked = new Set(restAsked);
-  left.found = new Set(restFound);
-  const alike = taken(pairs, left);
-  return [...same, ...joined, ...alike, ...leftOver([...left.asked], [...left.found])];
-}
-
-/** The parts of either name that have no counterpart yet. */
-interface Left {
-  asked: Set<NamePart>;
-  found: Set<NamePart>;
-}
-
-/** Pairs off what is left, heaviest first. */
-function taken(pairs: readonly Pair[], left: Left): NamePairing[] {
+  const left: Left = { asked: [...asked], found: [...found] };
   const pairings: NamePairing[] = [];
-  for (const { asked, found, level } of pairs) {
-    if (!left.asked.has(asked) || !left.found.has(found)) continue;
-    left.asked.delete(asked);
-    left.found.delete(found);
-    pairings.push(pairing(asked, found, level));
+  for (const pair of pairs) if (SAME_WORD.has(pair.level)) take(pair, left, pairings);
+  if (left.asked.length > 0 && left.found.length > 0) {
+    pairings.push(...joinedPairings(left.asked, left.found));
+    pairings.push(...joinedPairings(left.found, left.asked).map(turned));
+    for (const pair of pairs) take(pair, left, pairings);
   }
+  pairings.push(...leftOver(left.asked, left.found));
   return pairings;
+}
+
+/** The parts of either name that have no counterpart yet, in order. */
+interface Left {
+  asked: NamePart[];
+  found: NamePart[];
+}
+
+/** Pairs two parts off, unless one of them has its counterpart already. */
+function take({ asked, found, level }: Pair, left: Left, pairings: NamePairing[]): void {
+  const atAsked = left.asked.indexOf(asked);
+  const atFound = left.found.indexOf(found);
+  if (atAsked < 0 || atFound < 0) return;
+  left.asked.splice(atAsked, 1);
+  left.found.splice(atFound, 1);
+  pairings.push(pairing(asked, found, level));
 }
 
 function agreeingPairs(
@@ -95,17 +89,18 @@ function agreeingPairs(
   weigh: PairWeight,
 ): Pair[] {
   const pairs: Pair[] = [];
-  for (const [i, a] of asked.entries()) {
+  for (let i = 0; i < asked.length; i++) {
+    const a = asked[i] as NamePart;
     const field = fieldOf(a.role);
-    const differing = weigh(field, a, "differs", false);
-    for (const [j, b] of found.entries()) {
+    for (let j = 0; j < found.length; j++) {
+      const b = found[j] as NamePart;
       const level = levelOf(a.token, b.token);
       if (level === "differs") continue;
       const weight = weigh(field, a, level, isCrossed(a.role, b.role));
-      if (weight > differing) pairs.push({ asked: a, found: b, i, j, level, weight });
+      if (weight > weigh(field, a, "differs", false)) pairs.push({ asked: a, found: b, i, j, level, weight });
     }
   }
-  return pairs.sort((p, q) => q.weight - p.weight || p.i - q.i || p.j - q.j);
+  return pairs.length < 2 ? pairs : pairs.sort((p, q) => q.weight - p.weight || p.i - q.i || p.j - q.j);
 }
 
 const pairing = (asked: NamePart, found: NamePart, level: NameLevel): NamePairing => ({
@@ -125,17 +120,16 @@ const turned = ({ asked, found, ...rest }: NamePairing): NamePairing => ({
 /** Finds what is one word in the one name and several, or has a particle, in the other (Anne Marie, Annemarie). */
 function joinedPairings(apart: NamePart[], together: NamePart[]): NamePairing[] {
   const found: NamePairing[] = [];
-  if (together.length === 0) return found;
-  for (let i = 0; i < apart.length; i++) {
+  for (let i = 0; i < apart.length && together.length > 0; i++) {
     const part = apart[i] as NamePart;
-    const next = apart[i + 1];
-    const wholes = next ? [part.written, `${part.written} ${next.written}`] : [part.written];
-    for (const written of wholes) {
-      const at = together.findIndex((other) => isWrittenTogether(written, other));
+    for (const parts of [1, 2]) {
+      const next = parts === 2 ? apart[i + 1] : undefined;
+      if (parts === 2 && next === undefined) continue;
+      const at = together.findIndex((other) => isWrittenTogether(part, next, other));
       const whole = together[at];
       if (whole === undefined) continue;
-      found.push(pairing({ ...part, written }, whole, "joined"));
-      apart.splice(i, written === part.written ? 1 : 2);
+      found.push(pairing({ ...part, written: writtenApart(part, next) }, whole, "joined"));
+      apart.splice(i, parts);
       together.splice(at, 1);
       i--;
       break;
@@ -145,11 +139,27 @@ function joinedPairings(apart: NamePart[], together: NamePart[]): NamePairing[] 
 }
 
 const MOST_LETTERS_OFF = 3;
-const SEVERAL_WORDS = /[^\p{L}]/u;
 
-function isWrittenTogether(written: string, other: NamePart): boolean {
-  if (Math.abs(written.length - 1 - other.token.text.length) > MOST_LETTERS_OFF) return false;
-  return SEVERAL_WORDS.test(written) && SAME_WORD.has(tokenLevel(asOneWord(written), other.token));
+const writtenApart = (part: NamePart, next: NamePart | undefined): string =>
+  next ? `${part.written} ${next.written}` : part.written;
+
+/** Whether a part, alone or with the next, is in several words what the other is in one. */
+function isWrittenTogether(part: NamePart, next: NamePart | undefined, other: NamePart): boolean {
+  const length = part.written.length + (next ? next.written.length + 1 : 0);
+  if (Math.abs(length - 1 - other.token.text.length) > MOST_LETTERS_OFF) return false;
+  if (next === undefined ? isOneWord(part.written) : !mayBegin(part, other)) return false;
+  return SAME_WORD.has(tokenLevel(asOneWord(writtenApart(part, next)), other.token));
+}
+
+const isOneWord = (written: string): boolean => /^\p{L}*$/u.test(written);
+
+/** Rules of spelling look at no more letters than this from the start of a name. */
+const LETTERS_OF_A_BEGINNING = 3;
+
+/** Whether one word can begin with the part: its first letter in one spelling for all habits is the same. */
+function mayBegin({ token, written }: NamePart, whole: NamePart): boolean {
+  if (token.habit.charAt(0) === whole.token.habit.charAt(0)) return true;
+  return token.text.length < LETTERS_OF_A_BEGINNING || !isOneWord(written);
 }
 
 const MOST_REMEMBERED = 20_000;
