@@ -11,6 +11,7 @@ const steps: readonly [name: string, command: string, ...args: string[]][] = [
   ["types", bin("tsc"), "-p", "tsconfig.json"],
   ["types of the page", bin("tsc"), "-p", "apps/web/tsconfig.json"],
   ["rules of the repository", process.execPath, "tools/repository-rules.ts"],
+  ["advisories", process.execPath, "tools/supply-chain/check-advisories.ts", "--unless-unreachable"],
   ["tests", process.execPath, "tests/run.ts"],
 ];
 
