@@ -15,6 +15,10 @@ export const CASE_STAGES = [
 export const caseStage = z.enum(CASE_STAGES);
 export type CaseStage = z.infer<typeof caseStage>;
 
+export const CASE_LINES = ["firstLine", "secondLine"] as const;
+export const caseLine = z.enum(CASE_LINES);
+export type CaseLine = z.infer<typeof caseLine>;
+
 export const CASE_PRIORITIES = ["high", "normal", "low"] as const;
 export const casePriority = z.enum(CASE_PRIORITIES);
 export type CasePriority = z.infer<typeof casePriority>;
@@ -24,8 +28,42 @@ export const CASE_FLAGS = ["media", "ministry", "reopened"] as const;
 export const caseFlag = z.enum(CASE_FLAGS);
 export type CaseFlag = z.infer<typeof caseFlag>;
 
+/** What a case can end with. The last four end it without a reaction of the authority's own. */
+export const CASE_OUTCOMES = [
+  "revocation",
+  "suspension",
+  "limitedSuspension",
+  "limitation",
+  "lossOfPrescribingRight",
+  "order",
+  "noReaction",
+  "renunciation",
+  "notSamePerson",
+  "notRelevantInNorway",
+  "notAuthorised",
+] as const;
+export const caseOutcome = z.enum(CASE_OUTCOMES);
+export type CaseOutcome = z.infer<typeof caseOutcome>;
+
+/** Why a case waits for others. */
+export const PAUSE_REASONS = [
+  "foreignAuthority",
+  "professional",
+  "police",
+  "court",
+  "translation",
+  "other",
+] as const;
+export const pauseReason = z.enum(PAUSE_REASONS);
+export type PauseReason = z.infer<typeof pauseReason>;
+
+/** Criteria that a person looks at and ticks; the machine sees the others for itself. */
+export const TICKED_POINTS = ["documentationSufficient", "lapseProven", "impartialityConsidered"] as const;
+export const tickedPoint = z.enum(TICKED_POINTS);
+export type TickedPoint = z.infer<typeof tickedPoint>;
+
 /** A: the Norwegian authorisation rests on the foreign one that has lapsed. B: own assessment under chapter 11. */
-export const LEGAL_TRACKS = ["A", "B"] as const;
+export const LEGAL_TRACKS = ["foreignBasis", "ownAssessment"] as const;
 export const legalTrack = z.enum(LEGAL_TRACKS);
 export type LegalTrack = z.infer<typeof legalTrack>;
 
@@ -39,15 +77,22 @@ export const LOOK_UP_ANSWERS = ["found", "notFound", "ambiguous", "unavailable"]
 export const lookUpAnswer = z.enum(LOOK_UP_ANSWERS);
 export type LookUpAnswer = z.infer<typeof lookUpAnswer>;
 
-/** How a request for documents stands. */
-export const DOCUMENT_REQUEST_STATES = ["awaiting", "received", "partly", "cannotShare", "noAnswer"] as const;
-export const documentRequestState = z.enum(DOCUMENT_REQUEST_STATES);
-export type DocumentRequestState = z.infer<typeof documentRequestState>;
+/** How a request to an authority abroad can end. */
+export const DOCUMENT_REQUEST_OUTCOMES = ["received", "partly", "cannotShare", "noAnswer"] as const;
+export const documentRequestOutcome = z.enum(DOCUMENT_REQUEST_OUTCOMES);
+export type DocumentRequestOutcome = z.infer<typeof documentRequestOutcome>;
 
-/** How a decision stands on its way to the one it concerns. */
-export const DECISION_STATES = ["draft", "submitted", "approved", "sent", "received"] as const;
-export const decisionState = z.enum(DECISION_STATES);
-export type DecisionState = z.infer<typeof decisionState>;
+/** What must be shown to be done out in the world before a case is closed. */
+export const EFFECTUATION_LINES = [
+  "hprReadBack",
+  "imiEntry",
+  "nordicNotice",
+  "employerNotice",
+  "otherCountries",
+  "appealInformation",
+] as const;
+export const effectuationLine = z.enum(EFFECTUATION_LINES);
+export type EffectuationLine = z.infer<typeof effectuationLine>;
 
 /** Lists of the work queue. `open` is mine, unassigned and overdue together: what a day begins with. */
 export const CASE_LISTS = ["open", "mine", "unassigned", "overdue", "waiting", "all", "closed"] as const;

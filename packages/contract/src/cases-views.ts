@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { caseProcedure, computedPriority, doer } from "./cases-procedure.ts";
 import {
   caseFlag,
+  caseLine,
+  caseOutcome,
   casePriority,
   caseStage,
-  decisionState,
-  documentRequestState,
-  legalTrack,
   lookUpAnswer,
   lookUpRegister,
 } from "./cases-terms.ts";
@@ -15,8 +15,9 @@ import { calendarDate, instant } from "./route.ts";
 
 const id = z.number().int();
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
+const officer = z.object({ id: z.string(), name: z.string() });
 
-/** A person of the organisation, or whoever else acted: a job or a user of the command line, who have no id. */
+/** Who acted: an officer, or a job, a user of the command line or a service, who have no account. */
 export const caseActor = z.object({
   id: z.string().nullable(),
   name: z.string(),
@@ -24,14 +25,17 @@ export const caseActor = z.object({
 });
 export type CaseActor = z.infer<typeof caseActor>;
 
-/** What is to be done next in a case, by whom and when. `code` names it; the page has its words. */
+/** What is to be done next in a case, by whom and when. `code` names it. */
 export const nextAction = z.object({
   code: z.string(),
-  params: params.optional(),
-  owner: z.string().nullable(),
-  unit: z.string(),
+  /** In words, in the reader's language. */
+  sentence: z.string(),
+  /** The officer whose it is; nobody means the unit of the line. */
+  owner: officer.nullable(),
+  line: caseLine,
   due: instant.nullable(),
 });
+export type NextActionView = z.infer<typeof nextAction>;
 
 export const caseRow = z
   .object({
@@ -42,18 +46,19 @@ export const caseRow = z
     surname: z.string().nullable(),
     forename: z.string().nullable(),
     birthDate: calendarDate.nullable(),
-    profession: z.string().nullable(),
+    professions: z.array(z.string()),
     countries: z.array(z.string()),
     stage: caseStage,
     stageSince: instant,
     openedAt: instant,
     closedAt: instant.nullable(),
+    outcome: caseOutcome.nullable(),
     priority: casePriority.nullable(),
     flags: z.array(caseFlag),
     /** Codes of the units that own it: two while a handover is on offer. */
     units: z.array(z.string()),
-    assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
-    /** The person whose case it is is away; in whose place the reader may act. */
+    assignee: officer.nullable(),
+    /** The officer whose case it is, is away. */
     assigneeAbsent: z.boolean(),
     next: nextAction.nullable(),
     /** Whom the case waits for, and since when; absent while the work is ours. */
@@ -66,46 +71,39 @@ export const caseRow = z
   .meta({ id: "CaseRow" });
 export type CaseRow = z.infer<typeof caseRow>;
 
-/** Why an act may not be done: which criterion, the law behind it, and where in the case it is mended. */
+/** Why an act may not be done: which criterion, in words, the law behind it, and where in the case it is mended. */
 export const actRefusal = z.object({
   code: z.string(),
+  sentence: z.string(),
   law: z.string().optional(),
   params: params.optional(),
-  /** Part of the case page: "lookUps", "documents", "alerts" … */
+  /** Act or part of the case page that mends it. */
   where: z.string().optional(),
 });
+export type ActRefusal = z.infer<typeof actRefusal>;
+
 export const caseAbility = z
   .discriminatedUnion("allowed", [
     z.object({
       allowed: z.literal(true),
       /** In whose place, where the reader would act as a stand-in. */
-      onBehalfOf: z.object({ id: z.string(), name: z.string() }).optional(),
+      onBehalfOf: officer.optional(),
     }),
     z.object({ allowed: z.literal(false), reasons: z.array(actRefusal).min(1) }),
   ])
   .meta({ id: "CaseAbility" });
 export type CaseAbility = z.infer<typeof caseAbility>;
 
-/** A criterion of the procedure as it stands: met or not, by whom and when, and why not. */
+/** A criterion of the procedure as it stands. Those `byHand` are ticked by a person; the machine sees the others. */
 export const controlPoint = z.object({
   code: z.string(),
   met: z.boolean(),
-  /** In words, in the reader's language. */
   sentence: z.string(),
   reason: actRefusal.optional(),
-  /** Whether a person may tick it; the others are settled by what the case holds. */
   byHand: z.boolean(),
-  ticked: z.object({ by: caseActor, at: instant, evidence: z.string().nullable() }).nullable(),
+  ticked: z.object({ by: doer, at: instant, evidence: z.string() }).nullable(),
 });
 export type ControlPointView = z.infer<typeof controlPoint>;
-
-/** A named fact that weighs in the priority, with its weight and whether it holds (null: not known). */
-export const priorityFact = z.object({
-  code: z.string(),
-  holds: z.boolean().nullable(),
-  weight: z.number(),
-  params: params.optional(),
-});
 
 export const lookUpView = z.object({
   id,
@@ -114,118 +112,84 @@ export const lookUpView = z.object({
   by: caseActor,
   purpose: z.string(),
   answer: lookUpAnswer,
-  /** What the register said, as a plain list of names and values. */
+  /** What the register said; identity numbers masked. */
   evidence: z.record(z.string(), z.unknown()),
 });
+export type LookUpView = z.infer<typeof lookUpView>;
 
-export const documentRequestView = z.object({
-  id,
-  authority: z.string(),
-  country: z.string(),
-  wanted: z.string(),
-  sentAt: instant,
-  state: documentRequestState,
-  settledAt: instant.nullable(),
-  note: z.string().nullable(),
-});
-
-export const attachmentView = z.object({
-  id,
-  fileName: z.string(),
-  mediaType: z.string(),
-  size: z.number().int(),
-  title: z.string().nullable(),
-  language: z.string().nullable(),
-  addedAt: instant,
-  by: caseActor,
-  /** Whether text could be read from it, to be shown and searched. */
-  hasText: z.boolean(),
-});
-export type AttachmentView = z.infer<typeof attachmentView>;
-
-/** A finding of fact, always tied to where it is read. */
-export const findingView = z.object({
-  id,
-  text: z.string(),
-  source: z.object({
-    kind: z.enum(["attachment", "alert", "lookUp"]),
+export const attachmentView = z
+  .object({
     id,
-    /** Page, line or field. */
-    place: z.string().nullable(),
-  }),
-  by: caseActor,
-  at: instant,
-});
+    fileName: z.string(),
+    mediaType: z.string(),
+    size: z.number().int(),
+    title: z.string().nullable(),
+    language: z.string().nullable(),
+    addedAt: instant,
+    by: caseActor,
+    /** Pages of text that could be read from it, to be shown and searched. */
+    pages: z.number().int(),
+  })
+  .meta({ id: "CaseAttachment" });
+export type AttachmentView = z.infer<typeof attachmentView>;
 
 /** The text of a legal basis as it stood on the day it was used. */
 export const legalBasisText = z.object({
-  code: z.string(),
+  key: z.string(),
   title: z.string(),
   text: z.string(),
   validFrom: calendarDate,
   validUntil: calendarDate.nullable(),
 });
+export type LegalBasisText = z.infer<typeof legalBasisText>;
 
-export const decisionContentView = z.object({
-  id,
+/** A version of what the case decides, with its words. */
+export const decisionVersion = z.object({
   version: z.number().int(),
-  state: decisionState,
-  outcome: z.string(),
-  content: z.string(),
+  outcome: caseOutcome,
+  letter: z.string(),
   conditions: z.array(z.string()),
   legalBases: z.array(legalBasisText),
-  effectiveOn: calendarDate.nullable(),
-  /** SHA-256 over everything that is decided: what approval is bound to. */
+  effectiveFrom: calendarDate.nullable(),
   contentHash: z.string(),
-  author: caseActor,
-  writtenAt: instant,
-  approvedBy: caseActor.nullable(),
-  approvedAt: instant.nullable(),
+  by: caseActor,
+  onBehalfOf: caseActor.nullable(),
+  at: instant,
 });
-export type DecisionContentView = z.infer<typeof decisionContentView>;
-
-export const effectuationLine = z.object({
-  line: z.string(),
-  state: z.enum(["open", "done", "notApplicable"]),
-  evidence: z.string().nullable(),
-  attachmentId: id.nullable(),
-  by: caseActor.nullable(),
-  at: instant.nullable(),
-});
-
-export const taskView = z.object({
-  id,
-  code: z.string(),
-  /** Own words, where a person made the task. */
-  title: z.string().nullable(),
-  owner: z.object({ id: z.string(), name: z.string() }).nullable(),
-  unit: z.string(),
-  due: instant.nullable(),
-  createdAt: instant,
-  doneAt: instant.nullable(),
-  doneBy: caseActor.nullable(),
-});
-export type TaskView = z.infer<typeof taskView>;
+export type DecisionVersionView = z.infer<typeof decisionVersion>;
 
 /** A clock of the case: the target of a stage, an appeal's deadline, a suspension's end. */
 export const deadlineView = z.object({
   code: z.string(),
-  startedAt: instant,
+  sentence: z.string(),
   due: instant,
   /** Stopped while the case waits for others. */
   paused: z.boolean(),
-  metAt: instant.nullable(),
   overdue: z.boolean(),
 });
+export type DeadlineView = z.infer<typeof deadlineView>;
 
 export const noteView = z.object({
   id,
   text: z.string(),
-  mentions: z.array(z.object({ id: z.string(), name: z.string() })),
+  mentions: z.array(officer),
   by: caseActor,
   at: instant,
 });
 export type NoteView = z.infer<typeof noteView>;
+
+/** A task in somebody's own words; what the procedure wants done next is the next action. */
+export const taskView = z.object({
+  id,
+  title: z.string(),
+  owner: officer.nullable(),
+  due: instant.nullable(),
+  createdAt: instant,
+  by: caseActor,
+  doneAt: instant.nullable(),
+  doneBy: caseActor.nullable(),
+});
+export type TaskView = z.infer<typeof taskView>;
 
 export const caseLink = z.object({
   caseId: id,
@@ -235,47 +199,32 @@ export const caseLink = z.object({
   at: instant,
 });
 
-/** Days of the case so far: ours, and those it waited for others. */
-export const caseTime = z.object({ ours: z.number(), theirs: z.number(), between: z.number() });
-
-/** A side matter of the case with its own states: suspension, appeal, question to the sender, renunciation. */
-export const sideMatter = z.looseObject({ state: z.string() });
+/** Working days of the case so far: ours, those it waited for others, and those between offer and acceptance. */
+export const caseTime = z.object({ ours: z.number(), theirs: z.number(), handover: z.number() });
 
 export const caseView = z
   .object({
     case: caseRow,
     person: registerPerson.nullable(),
-    /** Everything the stage holds, as the procedure knows it. */
-    state: z.looseObject({ stage: caseStage }),
-    interimSuspension: sideMatter,
-    appeal: sideMatter,
-    questionToSender: sideMatter,
-    renunciation: sideMatter,
-    track: legalTrack.nullable(),
-    proposedOutcome: z.string().nullable(),
-    priority: z.object({
-      computed: casePriority,
-      score: z.number(),
-      facts: z.array(priorityFact),
-      overridden: z.object({ by: caseActor, reason: z.string(), at: instant }).nullable(),
-    }),
+    procedure: caseProcedure,
+    /** The priority the facts give now, whatever stands. */
+    computedPriority,
     alerts: z.array(alertRow),
+    /** Newest first. */
     lookUps: z.array(lookUpView),
-    requests: z.array(documentRequestView),
     attachments: z.array(attachmentView),
-    findings: z.array(findingView),
-    decisions: z.array(decisionContentView),
-    effectuation: z.array(effectuationLine),
+    /** Newest first. */
+    decisions: z.array(decisionVersion),
     controlPoints: z.array(controlPoint),
+    /** Open ones first, by due time. */
     tasks: z.array(taskView),
     deadlines: z.array(deadlineView),
+    /** Newest first. */
     notes: z.array(noteView),
     links: z.array(caseLink),
     time: caseTime,
     /** Every act of the procedure: may it be done now by the reader, and if not, why. */
     abilities: z.record(z.string(), caseAbility),
-    /** The next most urgent case of the reader. */
-    nextCase: id.nullable(),
   })
   .meta({ id: "CaseView" });
 export type CaseView = z.infer<typeof caseView>;
@@ -285,13 +234,16 @@ export const caseHistoryEntry = z
   .object({
     id,
     act: z.string(),
+    /** What was done, in words. */
+    sentence: z.string(),
     at: instant,
     by: caseActor,
     onBehalfOf: caseActor.nullable(),
     stageBefore: caseStage.nullable(),
     stageAfter: caseStage,
     law: z.string().nullable(),
-    reason: z.string().nullable(),
+    /** What the officer gave with the act. */
+    input: z.record(z.string(), z.unknown()),
     before: z.record(z.string(), z.unknown()),
     after: z.record(z.string(), z.unknown()),
   })

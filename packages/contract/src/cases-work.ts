@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { caseFlag } from "./cases-terms.ts";
-import { noteView } from "./cases-views.ts";
+import { noteView, taskView } from "./cases-views.ts";
 import { instant } from "./route.ts";
 
 /** An officer cases may be given to. */
@@ -69,3 +69,7 @@ export const mentionView = z.object({
   readAt: instant.nullable(),
 });
 export type MentionView = z.infer<typeof mentionView>;
+
+/** An open task with the case it is in. */
+export const caseTask = taskView.extend({ caseId: z.number().int(), number: z.string() });
+export type CaseTaskView = z.infer<typeof caseTask>;

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { caseAct } from "./cases-acts.ts";
+import { caseProcedure } from "./cases-procedure.ts";
 import { caseFlag, caseList, casePriority, caseStage } from "./cases-terms.ts";
-import { attachmentView, caseHistoryEntry, caseRow, caseView, taskView } from "./cases-views.ts";
-import { bulkAct, bulkOutcome, caseOfficer, mentionView, searchHit } from "./cases-work.ts";
+import { attachmentView, caseHistoryEntry, caseRow, caseView } from "./cases-views.ts";
+import { bulkAct, bulkOutcome, caseOfficer, caseTask, mentionView, searchHit } from "./cases-work.ts";
 import { fileRoute, instant, route } from "./route.ts";
 
 export * from "./cases-acts.ts";
+export * from "./cases-procedure.ts";
 export * from "./cases-terms.ts";
 export * from "./cases-views.ts";
 export * from "./cases-work.ts";
@@ -85,11 +87,11 @@ export const caseRoutes = {
     summary: "The case as it stood at an instant",
     params: caseId,
     query: z.object({ at: instant }),
-    /** The facts of the procedure as they stood, and the last act before. */
+    /** What the procedure held, and the last act before; both null before the case was opened. */
     response: z.object({
       at: instant,
       act: caseHistoryEntry.nullable(),
-      facts: z.record(z.string(), z.unknown()).nullable(),
+      procedure: caseProcedure.nullable(),
     }),
   }),
   getCaseHistory: route({
@@ -160,14 +162,14 @@ export const caseRoutes = {
     method: "POST",
     path: "/api/cases/:id/tasks/:taskId/complete",
     summary: "Say that a task is done",
-    params: z.object({ id: z.coerce.number().int().positive(), taskId: z.coerce.number().int().positive() }),
+    params: caseId.extend({ taskId: z.coerce.number().int().positive() }),
     response: caseView,
   }),
   listMyTasks: route({
     method: "GET",
     path: "/api/case-tasks",
     summary: "Open tasks of the reader and of those the reader stands in for, first due first",
-    response: z.object({ tasks: z.array(taskView.extend({ caseId: z.number().int(), number: z.string() })) }),
+    response: z.object({ tasks: z.array(caseTask) }),
   }),
   addAttachments: route({
     method: "POST",
