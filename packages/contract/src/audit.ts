@@ -135,7 +135,10 @@ export const chainVerdict = z
     entries: z.number().int(),
     /** Number and hash of the last entry that holds; null in an empty chain. */
     head: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
-    fault: z.object({ seq: z.number().int(), how: z.enum(CHAIN_FAULTS) }).nullable(),
+    /** The first fault; `entry` is the number of the entry in the database, where it is known. */
+    fault: z
+      .object({ seq: z.number().int(), how: z.enum(CHAIN_FAULTS), entry: z.number().int().nullable() })
+      .nullable(),
     /** Lines of the anchor that were compared; null when none was at hand. */
     anchors: z.number().int().nullable(),
   })

@@ -1,3 +1,13 @@
 export { type Actor, cliActor, jobActor, personActor, strangerActor } from "./actor.ts";
+export { findAnchorLines } from "./anchor/anchor-file.ts";
+export { type AnchorLine, anchorsUpTo } from "./anchor/anchor-lines.ts";
+export { latestAnchors, type ToldHead } from "./anchor/anchors.sql.ts";
+export { anchorHead, type KeepParts, keepSealed, tellWitness } from "./anchor/keep-sealed.ts";
+export { httpWitness, type Witness } from "./anchor/witness.ts";
 export { type AuditEntry, recordAudit } from "./audit.sql.ts";
+export { chainHead, countUnsealed } from "./chain/chain.sql.ts";
+export { type ChainParts, sealEntries } from "./chain/seal-entries.ts";
+export { verifyDatabase } from "./chain/verify-database.ts";
+export { NoAuditExport, verifyExport } from "./export/verify-export.ts";
+export { ChainBroken, exportLines } from "./export/write-export.ts";
 export { recordRefusals } from "./record-refusals.ts";

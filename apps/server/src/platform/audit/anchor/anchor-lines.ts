@@ -1,0 +1,30 @@
+import type { ChainHead } from "../chain/chain-entry.ts";
+import type { Anchors } from "../chain/verify-chain.ts";
+
+/** One line of an anchor: when, and what the head was. */
+export interface AnchorLine extends ChainHead {
+  readonly at: string;
+}
+
+const LINE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z) (\d+) ([0-9a-f]{64})$/;
+
+/** A line as it is written, without its line feed: "2026-02-02T08:00:00.000Z 12 9f86…". */
+export function anchorLine({ at, seq, hash }: AnchorLine): string {
+  return `${at} ${seq} ${hash}`;
+}
+
+/** The lines of an anchor. What is no such line is passed over: writing may have been cut off. */
+export function readAnchorLines(text: string): AnchorLine[] {
+  return text.split("\n").flatMap((line) => {
+    const [, at, seq, hash] = LINE.exec(line) ?? [];
+    return at && hash ? [{ at, seq: Number(seq), hash }] : [];
+  });
+}
+
+/** Anchors by the number of the entry; those of after an instant, in UTC, left out. */
+export function anchorsUpTo(lines: readonly AnchorLine[], until?: string): Anchors {
+  const bySeq = new Map<number, Set<string>>();
+  for (const { at, seq, hash } of lines)
+    if (until === undefined || at <= until) bySeq.set(seq, (bySeq.get(seq) ?? new Set()).add(hash));
+  return bySeq;
+}
