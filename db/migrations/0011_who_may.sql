@@ -31,11 +31,11 @@ insert into access.role_units (role, unit) values
 create table access.unit_choices (
   id bigint generated always as identity primary key,
   person_id uuid not null references access.people,
-  units text[] not null,
+  units text[],
   at timestamptz not null,
   actor jsonb not null
 );
-comment on table access.unit_choices is 'The units a person was said to belong to; the latest counts, an empty list too. Insert-only';
+comment on table access.unit_choices is 'The units a person was said to belong to; the latest counts. An empty list is no unit at all, null lets the roles decide again. Insert-only';
 comment on column access.unit_choices.person_id is 'Personal: an officer';
 create index unit_choices_person on access.unit_choices (person_id, id desc);
 select platform.make_insert_only('access.unit_choices');

@@ -40,11 +40,16 @@ export const PERMISSIONS = [
   "steerCases",
   "openCaseInEmergency",
   "watchOpenings",
+  "noteOpenings",
   "openIdentityNumbers",
   "excludeFromCases",
   "appointStandIns",
   "administerUnits",
   "administerPeople",
+  "readAudit",
+  "makeAccessReports",
+  "recordCorrections",
+  "answerCorrections",
 ] as const;
 export const permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof permission>;

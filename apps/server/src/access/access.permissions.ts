@@ -74,6 +74,7 @@ export const SENTENCES: Readonly<Record<Permission, Sentence>> = {
     neverByStandIn: true,
   },
   watchOpenings: { may: "see which cases were opened in an emergency", roles: ["processOwner", "auditor"] },
+  noteOpenings: { may: "note that such an opening has been looked into", roles: ["processOwner"] },
   openIdentityNumbers: {
     may: "have an identity number shown in full, for a purpose that is written down",
     roles: OFFICERS,
@@ -97,6 +98,17 @@ export const SENTENCES: Readonly<Record<Permission, Sentence>> = {
     may: "see who may come in, shut people out, end their sessions, and give roles that no login provider brings",
     roles: ["systemOwner"],
     neverByStandIn: true,
+  },
+
+  readAudit: { may: "read the audit log, and verify it", roles: ["auditor"], neverByStandIn: true },
+  makeAccessReports: {
+    may: "gather everything stored about a person who asks for it",
+    roles: ["processOwner", "auditor"],
+  },
+  recordCorrections: { may: "take down what a person says is wrong about them", roles: OFFICERS },
+  answerCorrections: {
+    may: "answer what a person says is wrong: annotate, or decline with the reason",
+    roles: ["processOwner"],
   },
 };
 

@@ -7,3 +7,5 @@ export { type DoneBy, personsBehind, refuseToAgree } from "./standing/four-eyes.
 export { type Allowed, type CaseInUnits, judgeOnCase } from "./standing/judge-on-case.ts";
 export { readStanding } from "./standing/read-standing.ts";
 export type { Named, Standing, StandingIn } from "./standing/standing.ts";
+export type { FindCaseUnits, StandingParts } from "./standing/standing-parts.ts";
+export { standingRouteModule } from "./standing/standing-routes.ts";
