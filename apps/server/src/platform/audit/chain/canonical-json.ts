@@ -15,6 +15,6 @@ export function canonicalJson(value: unknown): string {
     typeof value === "boolean" ||
     typeof value === "string" ||
     (typeof value === "number" && Number.isFinite(value));
-  if (!isJson) throw new TypeError(`JSON cannot say ${String(value)}`);
+  if (!isJson) throw new TypeError(`JSON has no word for a ${typeof value} such as this`);
   return JSON.stringify(value);
 }

@@ -70,7 +70,7 @@ const TAMPERING = {
     write: sql`update platform.audit set at = at + interval '1 microsecond' where id = 4`,
     fault: { seq: 4, how: "changed", entry: 4 },
   },
-  "the reason before and after a write changed": {
+  "what stood after an act changed": {
     write: sql`update platform.audit set after = '{"state":"rejected"}' where id = 4`,
     fault: { seq: 4, how: "changed", entry: 4 },
   },
@@ -91,7 +91,7 @@ const TAMPERING = {
       with gap as (update platform.audit_seals set seq = -seq where seq > 6 returning 1),
         entry as (insert into platform.audit (actor, act) values ('{"kind":"job","name":"x"}', 'x') returning id)
       select count(*) from gap, entry`,
-    then: sql`
+    next: sql`
       update platform.audit_seals set seq = 1 - seq where seq < 0`,
     last: sql`
       insert into platform.audit_seals (seq, entry_id, sealed_at, hash) values (7, 13, now(), repeat('a', 64))`,
@@ -99,7 +99,7 @@ const TAMPERING = {
   },
   "two entries that changed places": {
     write: sql`update platform.audit_seals set entry_id = -entry_id where seq in (3, 8)`,
-    then: sql`update platform.audit_seals set entry_id = case seq when 3 then 8 else 3 end where seq in (3, 8)`,
+    next: sql`update platform.audit_seals set entry_id = case seq when 3 then 8 else 3 end where seq in (3, 8)`,
     fault: { seq: 3, how: "changed", entry: 8 },
   },
   "a hash changed": {

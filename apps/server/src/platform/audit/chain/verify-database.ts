@@ -1,5 +1,5 @@
 import type { ChainVerdict } from "@varde/contract";
-import { chainHead, findStray, pageOfChain, type StoredLink } from "./chain.sql.ts";
+import { findStray, pageOfChain, type StoredLink } from "./chain.sql.ts";
 import { type ChainParts, sealEntries } from "./seal-entries.ts";
 import { type Anchors, createChainVerifier } from "./verify-chain.ts";
 
