@@ -5,13 +5,14 @@ import { recordRefusals } from "../platform/audit/index.ts";
 import { CommandFailed } from "../platform/cli/command-failed.ts";
 import { isReachable } from "../platform/database/index.ts";
 import { type App, buildServer, ownOrigins } from "../platform/http/index.ts";
+import type { Metrics } from "../platform/metrics/index.ts";
 import { isRefusal, type Refusal } from "../platform/rules/refusal.ts";
 import { PAGES } from "./build-pages.ts";
 
 /** Builds the server of the pages and the API. `demo` lets anyone in as an invented person where no provider is set. */
 export async function buildApi(
   { settings, db, parts: { clock }, routes }: Installation,
-  { demo = false } = {},
+  { demo = false, metrics }: { demo?: boolean; metrics?: Metrics | undefined } = {},
 ): Promise<App> {
   const { version } = settings;
   const origins = ownOrigins(settings.publicUrl, { loopback: demo });
@@ -34,6 +35,7 @@ export async function buildApi(
     isReady: () => isReachable(db.app),
     recordRefusedAttempt: recordRefusals(db.app, clock),
     pages: PAGES,
+    ...(metrics && { observeRequest: metrics.observeRequest }),
     logLevel: settings.logLevel,
     // Standard output belongs to what a command prints.
     logTo: process.stderr,

@@ -13,17 +13,17 @@ export async function demandFreePort({ port, host }: Settings): Promise<void> {
 }
 
 /** Says what to do about a port that cannot be used; other errors go on. */
-export function explainPort(port: number) {
+export function explainPort(port: number, setting = "PORT") {
   return (error: NodeJS.ErrnoException): never => {
     if (error.code === "EADDRINUSE")
       throw new CommandFailed(
         "portInUse",
-        `Port ${port} is in use. Stop what uses it, or set PORT to another number.`,
+        `Port ${port} is in use. Stop what uses it, or set ${setting} to another number.`,
       );
     if (error.code === "EACCES")
       throw new CommandFailed(
         "portNotAllowed",
-        `This user may not use port ${port}. Set PORT to 1024 or higher.`,
+        `This user may not use port ${port}. Set ${setting} to 1024 or higher.`,
       );
     throw error;
   };

@@ -1,9 +1,12 @@
 import type { Command } from "commander";
 import { CommandFailed } from "../platform/cli/command-failed.ts";
 import { announceProcess } from "../platform/jobs/index.ts";
+import { type MetricsSettings, readMetricsSettings, serveMetrics } from "../platform/metrics/index.ts";
+import { isRefusal } from "../platform/rules/refusal.ts";
 import type { Settings } from "../platform/settings/settings.ts";
 import { buildPages } from "./build-pages.ts";
 import { type OwnedContext, untilStopped } from "./create-context.ts";
+import { measureOperations } from "./measure-operations.ts";
 import { explainPort } from "./port.ts";
 
 interface ServeOptions {
@@ -28,17 +31,35 @@ export function registerServeCommand(program: Command, context: OwnedContext["co
       const installation = await context.installation();
       // Loaded here: the login provider alone takes longer to load than most commands to run.
       const { buildApi } = await import("./build-api.ts");
-      const app = await buildApi(installation, { demo });
+      const wanted = demandMetricsSettings();
+      const metrics = wanted && measureOperations(installation);
+      const app = await buildApi(installation, { demo, metrics });
       const leave = await announceProcess(installation.db.app, "api", settings.version);
+      let figures: Awaited<ReturnType<typeof serveMetrics>> | undefined;
       try {
+        if (metrics)
+          figures = await serveMetrics(metrics, wanted).catch(explainPort(wanted.port, "VARDE_METRICS_PORT"));
         await app.listen({ port: settings.port, host: settings.host }).catch(explainPort(settings.port));
         print({ address: settings.publicUrl.href }, `Serving ${settings.publicUrl.href}`, options);
         await untilStopped(signal);
       } finally {
+        figures?.close();
         await app.close();
         await leave();
       }
     });
+}
+
+function demandMetricsSettings(): MetricsSettings | undefined {
+  const settings = readMetricsSettings(process.env);
+  if (!isRefusal(settings)) return settings;
+  const { setting = "", shortest = "" } = settings.params ?? {};
+  throw new CommandFailed(
+    settings.code,
+    settings.code === "metricsPortInvalid"
+      ? `${setting} is no port; write a number from 1 to 65535.`
+      : `${setting} needs ${shortest} characters or more where others than this machine can ask for figures.`,
+  );
 }
 
 const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "::1"]);

@@ -6,7 +6,7 @@ import type { App, Authentication, RouteModule } from "./app.ts";
 import { serveHealth } from "./delivery/health.ts";
 import { type ChangeSource, type LiveTimings, serveLiveChanges } from "./delivery/live.ts";
 import { limitRates, RATE_LIMITS, type RateLimits } from "./delivery/rate-limits.ts";
-import { logSettings, RequestLog } from "./delivery/request-log.ts";
+import { logSettings, RequestLog, type RequestObserver } from "./delivery/request-log.ts";
 import { sendSecurityHeaders } from "./delivery/security-headers.ts";
 import { servePages } from "./delivery/static-pages.ts";
 import { describeInterface, serveDescription } from "./openapi.ts";
@@ -26,6 +26,8 @@ export interface ServerParts {
   /** Whether the process can do its work now; rejecting counts as no. */
   readonly isReady: () => Promise<boolean>;
   readonly recordRefusedAttempt: (attempt: RefusedAttempt) => Promise<void>;
+  /** Told of every request answered: pattern of the address, status, seconds. */
+  readonly observeRequest?: RequestObserver;
   /** The folder of the built web application; without it only the interface is served. */
   readonly pages?: string;
   /** "silent" logs nothing. */
@@ -49,7 +51,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   const proxies = parts.proxies ?? (isHttps ? 1 : 0);
   const app = Fastify({
     logger: logSettings(parts.logLevel ?? "info", parts.logTo),
-    logController: new RequestLog(),
+    logController: new RequestLog(parts.observeRequest),
     genReqId: () => randomUUID(),
     trustProxy: (_address, hop) => hop < proxies,
     bodyLimit: MEGABYTE,

@@ -1,9 +1,19 @@
 import { type FastifyReply, type FastifyRequest, type FastifyServerOptions, LogController } from "fastify";
 
+/** Told of a request that was answered, without its address, which may name a person. */
+export type RequestObserver = (request: {
+  method: string;
+  route: string;
+  status: number;
+  seconds: number;
+}) => void;
+
 /** One line a request: the pattern of the address, never the address itself, which may name a person. */
 export class RequestLog extends LogController {
-  constructor() {
+  readonly #observe: RequestObserver | undefined;
+  constructor(observe?: RequestObserver) {
     super({ requestIdLogLabel: "requestId" });
+    this.#observe = observe;
   }
   override incomingRequest(): void {}
   override routeNotFound(): void {}
@@ -14,6 +24,7 @@ export class RequestLog extends LogController {
   ): void {
     const route = request.routeOptions.url ?? "unknown";
     const { statusCode: status, elapsedTime } = reply;
+    this.#observe?.({ method: request.method, route, status, seconds: elapsedTime / 1000 });
     request.log.info({ method: request.method, route, status, ms: Math.round(elapsedTime) }, "request");
   }
 }
