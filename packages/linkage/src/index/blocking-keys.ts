@@ -1,6 +1,6 @@
 import { unpackBirthDate } from "../dates/birth-date.ts";
 import { hashNumbers, hashText } from "./columns/hash.ts";
-import type { KeysOf } from "./columns/postings.ts";
+import type { Keying, KeysOf } from "./columns/postings.ts";
 import type { RegisterTable } from "./register-table.ts";
 
 /** The kinds of blocking keys: a pair of records is looked at when any of them meets. */
@@ -92,8 +92,11 @@ export const twoNamesKey = (sound: number, other: number): number =>
 
 export const numberKey = (number: string): number => hashText(number);
 
-/** For each kind of key, how a row of the register is keyed, and about how many such keys a row has. */
-export function registerKeys(table: RegisterTable): Record<BlockingKey, { keysOf: KeysOf; perRow: number }> {
+/** More different birth dates than this do not occur among the living. */
+const MOST_BIRTH_DATES = 100_000;
+
+/** For each kind of key, how a row of the register is keyed. */
+export function registerKeys(table: RegisterTable): Record<BlockingKey, Keying> {
   const eachToken = (row: number, visit: (token: number, part: number) => void): void => {
     const end = table.partsEnd(row);
     for (let part = table.partsStart(row); part < end; part++) {
@@ -124,22 +127,24 @@ export function registerKeys(table: RegisterTable): Record<BlockingKey, { keysOf
     });
   };
   return {
-    number: { keysOf: ifThere(numbers), perRow: 2 },
+    number: { keysOf: ifThere(numbers), differentKeys: (rows) => rows },
     birthDate: {
       keysOf: ifThere((row, emit) => {
         const date = table.birthDateOf(row);
-        if (date % 100 > 0) emit(hashNumbers(date, 0));
+        if (date % 100 > 0) emit(birthDateKey(date));
       }),
-      perRow: 1,
+      differentKeys: (rows) => Math.min(rows, MOST_BIRTH_DATES),
     },
-    nameAndDate: { keysOf: ifThere(nameAndDate), perRow: 8 },
-    twoNames: { keysOf: ifThere(twoNames), perRow: 3 },
+    nameAndDate: { keysOf: ifThere(nameAndDate), differentKeys: (rows) => rows * 8 },
+    twoNames: { keysOf: ifThere(twoNames), differentKeys: (rows) => rows * 2 },
     rareName: {
-      keysOf: ifThere((row, emit) => eachToken(row, (token) => emit(hashNumbers(token, 0)))),
-      perRow: 3,
+      keysOf: ifThere((row, emit) => eachToken(row, (token) => emit(rareNameKey(token)))),
+      differentKeys: () => table.lexicon.tokens.length,
     },
   };
 }
 
 export const birthDateKey = (packed: number): number => hashNumbers(packed, 0);
-export const rareNameKey = (token: number): number => hashNumbers(token, 0);
+
+/** Names are numbered without gaps, so the number itself spreads them best. */
+export const rareNameKey = (token: number): number => token;

@@ -16,7 +16,14 @@ import {
 } from "./blocking-keys.ts";
 import { type PackedPostings, Postings } from "./columns/postings.ts";
 import { RowSet } from "./columns/row-set.ts";
-import { type AskedName, type FoundRow, Gathering, isRare } from "./gathering.ts";
+import { RowSpans } from "./columns/row-spans.ts";
+import {
+  type AskedName,
+  type FoundRow,
+  Gathering,
+  leastWeightOfRare,
+  MOST_BEARERS_OF_RARE,
+} from "./gathering.ts";
 import type { LiveRegisterView } from "./live-register-view.ts";
 import type { RegisterTable } from "./register-table.ts";
 
@@ -29,18 +36,16 @@ export class CandidateSearch {
   readonly #view: LiveRegisterView;
   readonly #postings: Record<BlockingKey, Postings>;
   readonly #seen = new RowSet();
+  readonly #spans = new RowSpans();
   readonly #spareWeights: Float32Array[] = [];
 
   constructor(table: RegisterTable, view: LiveRegisterView, saved?: SavedPostings) {
     this.#table = table;
     this.#view = view;
     const keys = registerKeys(table);
-    const postingsOf = (key: BlockingKey): Postings =>
-      new Postings(keys[key].keysOf, keys[key].perRow, saved?.[key]);
-    this.#postings = Object.fromEntries(BLOCKING_KEYS.map((key) => [key, postingsOf(key)])) as Record<
-      BlockingKey,
-      Postings
-    >;
+    this.#postings = Object.fromEntries(
+      BLOCKING_KEYS.map((key) => [key, new Postings(keys[key], saved?.[key])]),
+    ) as Record<BlockingKey, Postings>;
   }
 
   /**
@@ -55,21 +60,19 @@ export class CandidateSearch {
   ): FoundRow[] {
     this.#cover();
     const names = asked.names.map((part) => this.#askedName(part, model));
-    const found = new Gathering(this.#table, this.#view, model, asked, numbers, names);
     this.#seen.clear();
-    if (except !== undefined) this.#seen.add(except);
-    const visit = (row: number): void => {
-      if (this.#seen.add(row)) found.consider(row);
-    };
-    this.#visitNumbers(numbers, visit);
-    this.#visitDates(asked, names, visit);
-    this.#visitNamePairs(names, asked.birthDate % 100 > 0, visit);
-    this.#visitRareNames(names, visit);
+    this.#collect("number", numbers.map(numberKey));
+    this.#collectDates(asked.birthDate, names);
+    this.#collect("twoNames", this.#namePairKeys(names, asked.birthDate % 100 > 0));
+    this.#collect("rareName", this.#rareNameKeys(names));
+    const gathering = new Gathering(this.#table, this.#view, model, asked, numbers, names);
+    this.#table.readSpans(this.#seen, this.#spans);
+    gathering.considerAll(this.#spans, except);
     for (const { weights, around } of names) {
       for (const token of around.near.tokens) weights[token] = 0;
       this.#spareWeights.push(weights);
     }
-    return found.best();
+    return gathering.best();
   }
 
   /** Packs all postings and gives them to be saved or shared. */
@@ -105,36 +108,35 @@ export class CandidateSearch {
     return nameWeight(fieldOf(role), token, "differs", model, this.#view);
   }
 
-  #visitNumbers(numbers: readonly string[], visit: (row: number) => void): void {
-    for (const number of numbers) this.#postings.number.visit(numberKey(number), visit);
+  #collect(kind: BlockingKey, keys: readonly number[]): void {
+    if (keys.length > 0) this.#postings[kind].collect(keys, this.#seen);
   }
 
-  #visitDates(asked: PreparedPerson, names: readonly AskedName[], visit: (row: number) => void): void {
-    if (asked.birthDate === 0) return;
-    for (const date of askedDates(asked.birthDate)) this.#postings.birthDate.visit(birthDateKey(date), visit);
-    const parts = askedDateParts(asked.birthDate);
-    for (const token of weighedTokens(names)) {
-      for (const part of parts) this.#postings.nameAndDate.visit(nameAndDateKey(token, part), visit);
-    }
+  #collectDates(birthDate: number, names: readonly AskedName[]): void {
+    if (birthDate === 0) return;
+    this.#collect("birthDate", askedDates(birthDate).map(birthDateKey));
+    const parts = askedDateParts(birthDate);
+    const keys: number[] = [];
+    for (const token of weighedTokens(names))
+      for (const part of parts) keys.push(nameAndDateKey(token, part));
+    this.#collect("nameAndDate", keys);
   }
 
-  #visitNamePairs(names: readonly AskedName[], hasDate: boolean, visit: (row: number) => void): void {
+  #namePairKeys(names: readonly AskedName[], hasDate: boolean): number[] {
     const sounds = names.map((name) => this.#soundsNear(name));
     const people = Math.max(1, this.#view.people);
-    const visited = new Set<number>();
+    const keys = new Set<number>();
     for (let i = 0; i < sounds.length; i++) {
       for (let j = i + 1; j < sounds.length; j++) {
         for (const [sound, bearers] of sounds[i] ?? []) {
           for (const [other, otherBearers] of sounds[j] ?? []) {
             if (hasDate && (bearers * otherBearers) / people > MOST_EXPECTED_NAMESAKES) continue;
-            const key = twoNamesKey(sound, other);
-            if (visited.has(key)) continue;
-            visited.add(key);
-            this.#postings.twoNames.visit(key, visit);
+            keys.add(twoNamesKey(sound, other));
           }
         }
       }
     }
+    return [...keys];
   }
 
   /** The sounds of the names near one, each with how many people carry a name that sounds so. */
@@ -149,13 +151,17 @@ export class CandidateSearch {
     return sounds;
   }
 
-  #visitRareNames(names: readonly AskedName[], visit: (row: number) => void): void {
+  #rareNameKeys(names: readonly AskedName[]): number[] {
+    const least = leastWeightOfRare(this.#view.people);
+    const bearers = this.#table.lexicon.bearers.values;
+    const keys: number[] = [];
     for (const { around, weights } of names) {
       for (const token of around.near.tokens) {
-        if (!isRare(this.#table, this.#view.people, token, weights[token] as number)) continue;
-        this.#postings.rareName.visit(rareNameKey(token), visit);
+        if ((weights[token] as number) >= least && (bearers[token] as number) <= MOST_BEARERS_OF_RARE)
+          keys.push(rareNameKey(token));
       }
     }
+    return keys;
   }
 }
 

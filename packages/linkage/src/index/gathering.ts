@@ -4,6 +4,7 @@ import type { LinkageModel } from "../model/model.ts";
 import type { NamePart, PreparedPerson } from "../scoring/prepare.ts";
 import { dateWeight } from "../scoring/weights.ts";
 import { askedDates, BLOCKING_KEYS, type BlockingKey, datesMeet, numberKey } from "./blocking-keys.ts";
+import type { RowSpans } from "./columns/row-spans.ts";
 import type { LiveRegisterView } from "./live-register-view.ts";
 import type { CountedSurroundings } from "./name-surroundings.ts";
 import type { RegisterTable } from "./register-table.ts";
@@ -24,7 +25,7 @@ const TWO_NAMES = 8;
 const RARE_NAME = 16;
 
 /** A name with at most this many bearers is rare, whatever the size of the register. */
-const MOST_BEARERS_OF_RARE = 40;
+export const MOST_BEARERS_OF_RARE = 40;
 
 /** What other fields can add at most to a name alone, where neither birth date nor a second name meets. */
 const MOST_BITS_FROM_ELSEWHERE = 10;
@@ -42,16 +43,14 @@ export interface AskedName {
   unlike: number;
 }
 
-/** Whether one name alone is worth a look: few people carry it, and it comes near to singling them out. */
-export function isRare(table: RegisterTable, people: number, token: number, weight: number): boolean {
-  const singlesOut = weight >= Math.log2(Math.max(1, people)) - MOST_BITS_FROM_ELSEWHERE;
-  return singlesOut && (table.lexicon.bearers.values[token] as number) <= MOST_BEARERS_OF_RARE;
-}
+/** What a name must weigh to be worth a look alone: then it comes near to singling its bearers out. */
+export const leastWeightOfRare = (people: number): number =>
+  Math.log2(Math.max(1, people)) - MOST_BITS_FROM_ELSEWHERE;
 
 /** Collects the rows of one search: which keys truly meet, and a first weight. */
 export class Gathering {
   readonly #table: RegisterTable;
-  readonly #people: number;
+  readonly #leastOfRare: number;
   readonly #asked: PreparedPerson;
   readonly #numbers: ReadonlySet<string>;
   readonly #hashes: ReadonlySet<number>;
@@ -72,7 +71,7 @@ export class Gathering {
     names: readonly AskedName[],
   ) {
     this.#table = table;
-    this.#people = view.people;
+    this.#leastOfRare = leastWeightOfRare(view.people);
     this.#asked = asked;
     this.#numbers = new Set(numbers);
     this.#hashes = new Set(numbers.map(numberKey));
@@ -90,24 +89,32 @@ export class Gathering {
     };
   }
 
-  consider(row: number): void {
-    const table = this.#table;
-    const birthDate = table.birthDateOf(row);
-    if (birthDate < 0) return;
-    const start = table.partsStart(row);
-    const end = table.partsEnd(row);
-    const tokens = table.partTokens.values;
+  /** Looks at each of the rows but `except`. */
+  considerAll(spans: RowSpans, except?: number): void {
+    const tokens = this.#table.partTokens.values;
+    for (let i = 0; i < spans.size; i++) {
+      const birthDate = spans.birthDates[i] as number;
+      const row = spans.rows[i] as number;
+      if (birthDate < 0 || row === except) continue;
+      this.#consider(row, birthDate, tokens, spans.starts[i] as number, spans.ends[i] as number);
+    }
+  }
+
+  #consider(row: number, birthDate: number, tokens: Int32Array, start: number, end: number): void {
+    const bearers = this.#table.lexicon.bearers.values;
     let matched = 0;
     let rare = 0;
     let bits = 0;
     let unlike = 0;
-    for (const { weights, unlike: costs } of this.#names) {
+    for (let name = 0; name < this.#names.length; name++) {
+      const { weights, unlike: costs } = this.#names[name] as AskedName;
       let best = 0;
       for (let part = start; part < end; part++) {
         const token = tokens[part] as number;
         const weight = weights[token] as number;
         if (weight <= 0) continue;
-        if (rare === 0 && isRare(table, this.#people, token, weight)) rare = RARE_NAME;
+        if (weight >= this.#leastOfRare && (bearers[token] as number) <= MOST_BEARERS_OF_RARE)
+          rare = RARE_NAME;
         if (weight > best) best = weight;
       }
       if (best > 0) matched++;
@@ -143,25 +150,37 @@ export class Gathering {
   /** The heaviest rows, equals in the order of their ids so that the order of arrival does not matter. */
   best(): FoundRow[] {
     const bits = this.#bits;
-    const order = [...bits.keys()].sort((a, b) => (bits[b] as number) - (bits[a] as number));
-    const last = order[MOST_COMPARED - 1];
-    const least = last === undefined ? Number.NEGATIVE_INFINITY : (bits[last] as number);
-    const chosen = order.filter((at) => (bits[at] as number) >= least);
+    const least = Float64Array.from(bits).sort().at(-MOST_COMPARED) ?? Number.NEGATIVE_INFINITY;
+    const chosen: number[] = [];
+    for (let at = 0; at < bits.length; at++) if ((bits[at] as number) >= least) chosen.push(at);
     const rowAt = (at: number): number => this.#rows[at] as number;
     chosen.sort(
       (a, b) => (bits[b] as number) - (bits[a] as number) || this.#table.compareIds(rowAt(a), rowAt(b)),
     );
-    return chosen.slice(0, MOST_COMPARED_WITH_TIES).map((at) => this.#foundRow(at));
+    const nameBits = Float64Array.from(this.#nameBits).sort();
+    return chosen.slice(0, MOST_COMPARED_WITH_TIES).map((at) => this.#foundRow(at, nameBits));
   }
 
-  #foundRow(at: number): FoundRow {
+  /** @param nameBits of all rows, ascending */
+  #foundRow(at: number, nameBits: Float64Array): FoundRow {
     const met = this.#met[at] as number;
-    const nameBits = this.#nameBits[at] as number;
+    const own = this.#nameBits[at] as number;
     return {
-      namesakes: nameBits > 0 ? this.#nameBits.filter((bits) => bits >= nameBits).length : 0,
+      namesakes: own > 0 ? nameBits.length - firstAtLeast(nameBits, own) : 0,
       row: this.#rows[at] as number,
       keys: BLOCKING_KEYS.filter((_, i) => met & (1 << i)),
       bits: this.#bits[at] as number,
     };
   }
+}
+
+/** The place of the first number in an ascending list that is not below the given one. */
+function firstAtLeast(ascending: Float64Array, least: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

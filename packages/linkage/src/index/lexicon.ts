@@ -4,6 +4,7 @@ import { type Token, type TokenLevel, tokenLevel, tokenOf } from "../names/token
 import { GrowableColumn } from "./columns/growable-column.ts";
 import { hashNumbers, hashText } from "./columns/hash.ts";
 import { type PackedPostings, Postings } from "./columns/postings.ts";
+import { RowSet } from "./columns/row-set.ts";
 
 /** The names near one name: every token of the register that agrees with it, and at which level. */
 export interface NearNames {
@@ -40,13 +41,16 @@ export class Lexicon {
   readonly soundOfToken: number[] = [];
   readonly #keyed: (Token | undefined)[] = [];
   readonly #near: Postings;
+  readonly #seen = new RowSet();
 
   constructor(saved?: SavedLexicon) {
     this.tokenOfWritten = new GrowableColumn(saved?.tokenOfWritten);
     this.bearers = new GrowableColumn(saved?.bearers);
     this.#near = new Postings(
-      (token, emit) => this.#nearKeys(this.keyed(token), emit),
-      KEYS_PER_TOKEN,
+      {
+        keysOf: (token, emit) => this.#nearKeys(this.keyed(token), emit),
+        differentKeys: (tokens) => tokens * KEYS_PER_TOKEN,
+      },
       saved?.near,
     );
     saved?.tokens.forEach((text) => this.#registerToken(text));
@@ -84,7 +88,11 @@ export class Lexicon {
     };
     const self = this.#tokenIds.get(asked.text);
     if (self !== undefined) consider(self);
-    this.#nearKeys(asked, (key) => this.#near.visit(key, consider));
+    const keys: number[] = [];
+    this.#nearKeys(asked, (key) => keys.push(key));
+    this.#seen.clear();
+    this.#near.collect(keys, this.#seen);
+    for (let i = 0; i < this.#seen.size; i++) consider(this.#seen.rows[i] as number);
     for (const name of namesStandingFor(asked.text)) {
       const token = this.#tokenIds.get(name);
       if (token !== undefined) consider(token);

@@ -10,6 +10,8 @@ import {
 } from "../scoring/prepare.ts";
 import { GrowableColumn } from "./columns/growable-column.ts";
 import { hashText } from "./columns/hash.ts";
+import type { RowSet } from "./columns/row-set.ts";
+import type { RowSpans } from "./columns/row-spans.ts";
 import { TextStore } from "./columns/text-store.ts";
 import { Lexicon, type SavedLexicon } from "./lexicon.ts";
 
@@ -103,6 +105,18 @@ export class RegisterTable {
     return next < this.#fields.length
       ? (this.#fields.values[next + PARTS] as number)
       : this.partTokens.length;
+  }
+
+  /** Reads birth dates and name parts of all rows of a set. */
+  readSpans(rows: RowSet, into: RowSpans): void {
+    into.clear(rows.size);
+    for (let i = 0; i < rows.size; i++) {
+      const row = rows.rows[i] as number;
+      into.rows[i] = row;
+      into.birthDates[i] = this.birthDateOf(row);
+      into.starts[i] = this.partsStart(row);
+      into.ends[i] = this.partsEnd(row);
+    }
   }
 
   /** Where a row's numbers begin in `numberHashes`. */

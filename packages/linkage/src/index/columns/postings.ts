@@ -1,7 +1,15 @@
 import { sharedNumbers } from "./growable-column.ts";
+import type { RowSet } from "./row-set.ts";
 
 /** Emits the keys under which a row is found. */
 export type KeysOf = (row: number, emit: (key: number) => void) => void;
+
+/** How rows are keyed. */
+export interface Keying {
+  keysOf: KeysOf;
+  /** About how many different keys so many rows have; sets the number of buckets. */
+  differentKeys: (rows: number) => number;
+}
 
 /** The part of the postings that is packed: where each bucket's rows start, and the rows. */
 export interface PackedPostings {
@@ -16,19 +24,18 @@ const MOST_WAITING_SHARE = 0.02;
 
 /**
  * From a key's hash to the rows that have the key. Most rows lie packed in two typed arrays; the latest wait in a
- * map until enough have come to pack anew. Keys that fall in one bucket share it, so a visitor must check.
+ * map until enough have come to pack anew. Keys that fall in one bucket share it, so who collects must check.
  */
 export class Postings {
-  readonly #keysOf: KeysOf;
-  readonly #keysPerRow: number;
+  readonly #keying: Keying;
   #packed: PackedPostings;
   #waiting = new Map<number, number[]>();
   #covered: number;
+  /** Where the rows of each asked key start and end, one after the other. */
+  #spans = new Int32Array(512);
 
-  /** @param keysPerRow about how many keys a row has; sets the number of buckets */
-  constructor(keysOf: KeysOf, keysPerRow: number, packed?: PackedPostings) {
-    this.#keysOf = keysOf;
-    this.#keysPerRow = keysPerRow;
+  constructor(keying: Keying, packed?: PackedPostings) {
+    this.#keying = keying;
     this.#packed = packed ?? { starts: sharedNumbers(2), rows: sharedNumbers(0), covered: 0 };
     this.#covered = this.#packed.covered;
   }
@@ -47,24 +54,39 @@ export class Postings {
   /** Packs all rows up to `rows` and returns the packed arrays, ready to be saved or shared. */
   pack(rows: number): PackedPostings {
     if (rows !== this.#packed.covered || this.#waiting.size > 0)
-      this.#packed = packPostings(rows, this.#keysOf, this.#keysPerRow);
+      this.#packed = packPostings(rows, this.#keying);
     this.#waiting = new Map();
     this.#covered = rows;
     return this.#packed;
   }
 
-  /** Visits every row that may have the key, and perhaps some that have not. */
-  visit(key: number, visitor: (row: number) => void): void {
+  /**
+   * Collects every row that may have one of the keys, and perhaps some that have not. All keys are looked up before
+   * any row is, so that the waits for memory overlap.
+   */
+  collect(keys: readonly number[], into: RowSet): void {
     const { starts, rows } = this.#packed;
-    const bucket = key & (starts.length - 2);
-    const end = starts[bucket + 1] as number;
-    for (let at = starts[bucket] as number; at < end; at++) visitor(rows[at] as number);
-    if (this.#waiting.size === 0) return;
-    for (const row of this.#waiting.get(key) ?? []) visitor(row);
+    const mask = starts.length - 2;
+    if (this.#spans.length < keys.length * 2) this.#spans = new Int32Array(keys.length * 4);
+    const spans = this.#spans;
+    for (let i = 0; i < keys.length; i++) {
+      const bucket = (keys[i] as number) & mask;
+      spans[2 * i] = starts[bucket] as number;
+      spans[2 * i + 1] = starts[bucket + 1] as number;
+    }
+    for (let i = 0; i < keys.length; i++) {
+      const end = spans[2 * i + 1] as number;
+      for (let at = spans[2 * i] as number; at < end; at++) into.add(rows[at] as number);
+    }
+    if (this.#waiting.size > 0) this.#collectWaiting(keys, into);
+  }
+
+  #collectWaiting(keys: readonly number[], into: RowSet): void {
+    for (const key of keys) for (const row of this.#waiting.get(key) ?? []) into.add(row);
   }
 
   #wait(row: number): void {
-    this.#keysOf(row, (key) => {
+    this.#keying.keysOf(row, (key) => {
       const rows = this.#waiting.get(key);
       if (rows) rows.push(row);
       else this.#waiting.set(key, [row]);
@@ -72,8 +94,8 @@ export class Postings {
   }
 }
 
-function packPostings(rowCount: number, keysOf: KeysOf, keysPerRow: number): PackedPostings {
-  const buckets = 2 ** Math.ceil(Math.log2(Math.max(1, rowCount * keysPerRow)));
+function packPostings(rowCount: number, { keysOf, differentKeys }: Keying): PackedPostings {
+  const buckets = 2 ** Math.ceil(Math.log2(Math.max(1, differentKeys(rowCount))));
   const starts = sharedNumbers(buckets + 1);
   const tally = (key: number): void => {
     starts[key & (buckets - 1)]!++;
