@@ -6,15 +6,26 @@ import type { Person } from "@varde/contract";
  * somebody who did not come in and of whom only the network address is known.
  */
 export type Actor =
-  | { readonly kind: "person"; readonly id: string; readonly name: string }
+  | {
+      readonly kind: "person";
+      readonly id: string;
+      readonly name: string;
+      /** In whose place, where a stand-in acts. */
+      readonly onBehalfOf?: { readonly id: string; readonly name: string };
+    }
   | { readonly kind: "service"; readonly id: string; readonly name: string }
   | { readonly kind: "cli"; readonly user: string }
   | { readonly kind: "job"; readonly name: string }
   | { readonly kind: "stranger"; readonly address: string };
 
+type ActingPerson = Pick<Person, "id" | "name" | "isService"> & {
+  readonly onBehalfOf?: { readonly id: string; readonly name: string };
+};
+
 /** Whoever is behind a request: a person acting through the pages, or a service account with its token. */
-export function personActor({ id, name, isService }: Pick<Person, "id" | "name" | "isService">): Actor {
-  return { kind: isService === true ? "service" : "person", id, name };
+export function personActor({ id, name, isService, onBehalfOf }: ActingPerson): Actor {
+  if (isService === true) return { kind: "service", id, name };
+  return { kind: "person", id, name, ...(onBehalfOf && { onBehalfOf }) };
 }
 
 /** Somebody who did not come in. `address` is that of the network, or "" where it is not known. */

@@ -42,6 +42,20 @@ test("a line tells who, in whose place, what, on what, why and when", async (t) 
   assert.deepEqual(rows[2]?.details, {});
 });
 
+test("an actor who says in whose place they act has it told in its own column", async (t) => {
+  const db = await createTestDatabase(t);
+  const onBehalfOf = { id: "77aa", name: "Ingrid Solbakken" };
+  const actor = personActor({ id: "6f0e", name: "Turid Nygård", onBehalfOf });
+  await recordAudit(db.app, { at, actor, act: "readAlert" });
+  const { rows } = await sql`select actor, on_behalf_of from platform.audit`.execute(db.app);
+  assert.deepEqual(rows, [
+    {
+      actor: { kind: "person", id: "6f0e", name: "Turid Nygård" },
+      on_behalf_of: { kind: "person", ...onBehalfOf },
+    },
+  ]);
+});
+
 test("a line is written or undone together with the act it tells of", async (t) => {
   const db = await createTestDatabase(t);
   const undone = db.app.transaction().execute(async (tx) => {

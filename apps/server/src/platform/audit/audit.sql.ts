@@ -5,7 +5,7 @@ import type { Actor } from "./actor.ts";
 export interface AuditEntry {
   readonly at: Date;
   readonly actor: Actor;
-  /** In whose place, where a stand-in acts. */
+  /** In whose place, where a stand-in acts and the actor does not say so already. */
   readonly onBehalfOf?: Actor;
   /** What was done or looked at, as one camel-case word: "readMessage", "login". */
   readonly act: string;
@@ -25,7 +25,8 @@ export interface AuditEntry {
  * whatever escapes the log.
  */
 export async function recordAudit(tx: Kysely<unknown>, entry: AuditEntry): Promise<void> {
-  const { at, actor, onBehalfOf, act, object, purpose, details = {}, before, after } = entry;
+  const { at, act, object, purpose, details = {}, before, after } = entry;
+  const { actor, onBehalfOf = entry.onBehalfOf } = partedActor(entry.actor);
   await sql`
     insert into platform.audit (at, actor, on_behalf_of, act, object_type, object_id, purpose, details, before, after)
     values (
@@ -34,6 +35,13 @@ export async function recordAudit(tx: Kysely<unknown>, entry: AuditEntry): Promi
       ${asJson(details)}::text::jsonb, ${asJson(before)}::text::jsonb, ${asJson(after)}::text::jsonb
     )
   `.execute(tx);
+}
+
+/** An actor, and apart from it the one in whose place, which has a column of its own. */
+function partedActor(acting: Actor): Pick<AuditEntry, "actor" | "onBehalfOf"> {
+  if (acting.kind !== "person" || !acting.onBehalfOf) return { actor: acting };
+  const { onBehalfOf, ...actor } = acting;
+  return { actor, onBehalfOf: { kind: "person", ...onBehalfOf } };
 }
 
 function asJson(value: object | undefined): string | null {

@@ -4,10 +4,23 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 /** What a route asks of its caller: one permission, any one of several, a login, or nothing at all. */
 export type Requirement = Permission | readonly Permission[] | "loggedIn" | "anyone";
 
+/** Somebody doing something, and in whose place where the right to it is another's. */
+export interface ActingPerson extends Person {
+  readonly onBehalfOf?: { readonly id: string; readonly name: string };
+}
+
+/** Another in whose place a person may act just now, and what of theirs the person may do. */
+export interface InPlaceOf {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly permissions: ReadonlySet<Permission>;
+}
+
 /** Who is behind a request. */
 export interface Caller {
-  readonly person: Person;
+  readonly person: ActingPerson;
+  /** By the person's own right; the guard adds those of the people stood in for. */
   readonly permissions: ReadonlySet<Permission>;
+  readonly standsInFor?: readonly InPlaceOf[];
   /**
    * Bound to the session; must come back in the header `x-csrf-token` of every unsafe request. Absent where the
    * request brought a bearer token, which no browser sends by itself.

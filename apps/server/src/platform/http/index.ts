@@ -1,4 +1,12 @@
-export type { App, Authentication, Caller, Requirement, RouteModule } from "./app.ts";
+export type {
+  ActingPerson,
+  App,
+  Authentication,
+  Caller,
+  InPlaceOf,
+  Requirement,
+  RouteModule,
+} from "./app.ts";
 export { buildServer, type ServerParts } from "./build-server.ts";
 export type { ChangeSource } from "./delivery/live.ts";
 export { RATE_LIMITS, type RateLimits } from "./delivery/rate-limits.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
 import type { TestContext } from "node:test";
 import { createClient, type Permission, type Person } from "@varde/contract";
-import type { App, Authentication, Caller, Requirement } from "./app.ts";
+import type { ActingPerson, App, Authentication, Caller, Requirement } from "./app.ts";
 import { buildServer, type ServerParts } from "./build-server.ts";
 import { ownOrigins } from "./origins.ts";
 import type { RefusedAttempt } from "./routes/guard.ts";
@@ -63,11 +63,13 @@ export interface TestServer {
   readonly app: App;
   /** Nobody in particular. */
   readonly stranger: TestCaller;
-  /** Somebody who may do this and nothing else; `headers` are what their browser sends over a real connection. */
-  loginAs(...permissions: Permission[]): TestCaller & {
+  /** Somebody of whom the authentication says this; `headers` are what their browser sends over a real connection. */
+  admit(known: Partial<Caller>): TestCaller & {
     readonly person: Person;
     readonly headers: Readonly<Record<string, string>>;
   };
+  /** Somebody who may do this and nothing else. */
+  loginAs(...permissions: Permission[]): ReturnType<TestServer["admit"]>;
   /** The same, but the person did not prove who they are anew, as routes with `stepUp` demand. */
   readonly staleLoginAs: TestServer["loginAs"];
   /** What was refused to people, in order. */
@@ -96,15 +98,15 @@ export async function buildTestServer(
     ...parts,
   });
   t.after(() => app.close());
-  const admit = (permissions: readonly Permission[], isSteppedUp: boolean) => {
+  const admit = (known: Partial<Caller>) => {
     const login = randomUUID();
-    const person: Person = {
+    const person: ActingPerson = known.person ?? {
       id: randomUUID(),
       name: "Ingrid Solbakken",
       roles: ["firstLine"],
       language: "nb",
     };
-    callers.set(login, { person, permissions: new Set(permissions), csrfToken: login, isSteppedUp });
+    callers.set(login, { permissions: new Set(), isSteppedUp: true, ...known, person, csrfToken: login });
     const headers = { "x-csrf-token": login, "x-test-login": login };
     return { ...createCaller(app, headers), person, headers };
   };
@@ -112,8 +114,9 @@ export async function buildTestServer(
     app,
     stranger: createCaller(app),
     refusedAttempts,
-    loginAs: (...permissions) => admit(permissions, true),
-    staleLoginAs: (...permissions) => admit(permissions, false),
+    admit,
+    loginAs: (...permissions) => admit({ permissions: new Set(permissions) }),
+    staleLoginAs: (...permissions) => admit({ permissions: new Set(permissions), isSteppedUp: false }),
   };
 }
 

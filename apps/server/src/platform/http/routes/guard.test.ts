@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { type Problem, route } from "@varde/contract";
+import { type Problem, type Route, route } from "@varde/contract";
 import { z } from "zod";
 import type { RouteModule } from "../app.ts";
 import { ownOrigins } from "../origins.ts";
 import { buildTestServer } from "../testing.ts";
 import { meets } from "./guard.ts";
-import { serve } from "./serve.ts";
+import { type Asked, serve } from "./serve.ts";
 
 const done = z.object({ done: z.boolean() });
 const read = route({
@@ -157,4 +157,35 @@ test("a route that demands step-up sends a person without it to prove who they a
   assert.equal(await codeOf(await without.fetch("/api/change", { method: "POST" })), "permissionMissing");
   const fresh = await server.loginAs("handleIntake").fetch("/api/change", { method: "POST" });
   assert.equal(fresh.status, 200);
+});
+
+test("whoever lacks a right of their own acts in the place of somebody who has it, and it is said in whose", async (t) => {
+  const acting: unknown[] = [];
+  const module: RouteModule = (app) => {
+    const note = ({
+      person,
+      permissions,
+      countsAs,
+    }: Pick<Asked<Route, "operate">, "person" | "permissions" | "countsAs">) => {
+      acting.push([person.onBehalfOf?.name, [...permissions].sort(), countsAs.size]);
+      return { done: true };
+    };
+    serve(app, change, { may: "handleIntake" }, note);
+    serve(app, either, { may: ["readAlerts", "readIntake"] }, note);
+  };
+  const { admit } = await buildTestServer(t, { routes: [module] });
+  const standsInFor = [
+    { person: { id: "amina", name: "Amina Haddad" }, permissions: new Set(["readAlerts"] as const) },
+    { person: { id: "turid", name: "Turid Nygård" }, permissions: new Set(["handleIntake"] as const) },
+  ];
+  const jonas = admit({ permissions: new Set(["readIntake"]), standsInFor });
+  assert.equal((await jonas.fetch("/api/change", { method: "POST" })).status, 200);
+  assert.equal((await jonas.fetch("/api/either")).status, 200);
+  const all = ["handleIntake", "readAlerts", "readIntake"];
+  assert.deepEqual(acting, [
+    ["Turid Nygård", all, 3],
+    [undefined, all, 3],
+  ]);
+  const alone = admit({ permissions: new Set(["readIntake"]), standsInFor: standsInFor.slice(0, 1) });
+  assert.equal((await alone.fetch("/api/change", { method: "POST" })).status, 403);
 });

@@ -64,8 +64,9 @@ export function guardRoutes(app: App, { authentication, origins, recordRefusedAt
       throw new StoppedRequest(foreignOrigin());
     }
     if (may === "anyone") return;
-    const caller = await authentication.identify(request);
-    if (!caller) throw new StoppedRequest(bearsToken ? tokenNotAccepted() : loginRequired());
+    const identified = await authentication.identify(request);
+    if (!identified) throw new StoppedRequest(bearsToken ? tokenNotAccepted() : loginRequired());
+    const caller = withStandIns(identified, may);
     request.caller = caller;
     const refusal = refusalFor(request, caller, { may, stepUp });
     if (!refusal) return;
@@ -79,6 +80,17 @@ export function guardRoutes(app: App, { authentication, origins, recordRefusedAt
 export function meets(permissions: ReadonlySet<string>, may: Requirement): boolean {
   if (may === "anyone" || may === "loggedIn") return true;
   return typeof may === "string" ? permissions.has(may) : may.some((one) => permissions.has(one));
+}
+
+/** The caller with the rights of those they stand in for, acting in the place of one of them where the own do not suffice. */
+function withStandIns(caller: Caller, may: Requirement): Caller {
+  const { standsInFor = [], person, permissions } = caller;
+  const absent = meets(permissions, may) ? undefined : standsInFor.find((one) => meets(one.permissions, may));
+  return {
+    ...caller,
+    person: absent ? { ...person, onBehalfOf: absent.person } : person,
+    permissions: standsInFor.reduce((all, one) => all.union(one.permissions), permissions),
+  };
 }
 
 function refusalFor(

@@ -1,9 +1,9 @@
-import type { Permission, Person, Route } from "@varde/contract";
+import type { Permission, Route } from "@varde/contract";
 import { problem } from "@varde/contract";
 import type { FastifyReply, FastifyRequest, FastifySchema } from "fastify";
 import type { z } from "zod";
 import { isRefusal, type Refusal } from "../../rules/refusal.ts";
-import type { App, Requirement } from "../app.ts";
+import type { ActingPerson, App, Requirement } from "../app.ts";
 import { answerProblem } from "../problems/answer-problem.ts";
 import { problemOfRefusal } from "../problems/problem.ts";
 
@@ -25,8 +25,11 @@ export interface Asked<R extends Asking, M extends Requirement> {
   readonly query: Parsed<R["query"]>;
   readonly body: Parsed<R["body"]>;
   /** Absent only on routes open to anyone. */
-  readonly person: M extends "anyone" ? undefined : Person;
+  readonly person: M extends "anyone" ? undefined : ActingPerson;
+  /** The person's own, and those of the people they stand in for. */
   readonly permissions: ReadonlySet<Permission>;
+  /** Ids of the person and of everybody they stand in for: four eyes takes them for one. */
+  readonly countsAs: ReadonlySet<string>;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
@@ -64,15 +67,17 @@ export function asked<R extends Asking, M extends Requirement>(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Asked<R, M> {
+  const { person, permissions = new Set<Permission>(), standsInFor = [] } = request.caller ?? {};
   return {
     params: request.params,
     query: request.query,
     body: request.body,
-    person: request.caller?.person,
-    permissions: request.caller?.permissions ?? new Set(),
+    person,
+    permissions,
+    countsAs: new Set([person, ...standsInFor.map((one) => one.person)].flatMap((one) => one?.id ?? [])),
     request,
     reply,
-  } as Asked<R, M>;
+  } as unknown as Asked<R, M>;
 }
 
 /** What a route answers: the contract's shape, or a problem. */
