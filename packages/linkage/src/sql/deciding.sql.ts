@@ -1,0 +1,158 @@
+import type { LinkageModel } from "../model/model.ts";
+import { priorBits } from "../scoring/decide.ts";
+import { crossingWeight } from "../scoring/weights.ts";
+import { NAME_LEVELS, nameLevelCode, WEIGHTS_PER_PART } from "./sweep-levels.ts";
+
+/** The same limits as in `index/person-index.ts` and `scoring/decide.ts`. */
+const LEAST_COMPARED = 12;
+const HOPELESS_BITS = 8;
+const SAME_PERSON_BITS = 2;
+const LEAST_RIVAL = 0.1;
+const MOST_BITS = 900;
+const CHECKED_NUMBER_BITS = 20;
+
+const leastCompared = (top: number): number => Math.max(top, LEAST_COMPARED);
+
+/** Chooses whom to compare first: the most promising of each query. */
+export const chooseFirst = (top: number): string => `
+  insert into to_compare select query, row, namesakes, query from chosen where place <= ${leastCompared(top)}`;
+
+/** Chooses whom to compare besides, now that the best so far is known. */
+export const chooseFurther = (top: number): string => `
+  insert into to_compare
+  select c.query, c.row, c.namesakes, c.query from chosen c
+  join (select query, max(bits) as best from compared group by query) b on b.query = c.query
+  where c.place > ${leastCompared(top)} and c.bits >= b.best - ${HOPELESS_BITS}`;
+
+/** Chooses entries of one query to be held against each other, as they may be one person entered twice. */
+export const chooseTwins = (model: LinkageModel, people: number): string => `
+  insert into to_compare
+  with rivals as (
+    select query, row from compared
+    where asked = query and power(2::float8, least(${MOST_BITS}, bits + ${priorBits(model, people)})) >= ${LEAST_RIVAL})
+  select a.query, b.row, 0, -1 - a.row from rivals a join rivals b on b.query = a.query and b.row > a.row`;
+
+/** The people of the twins to be compared, who are asked about as queries are. */
+export const SELECT_TWINS_ASKED = `
+  select p.id, p.row, p.birth_date as "birthDate", p.sex, p.nationality, p.professions, p.numbers, p.tokens, p.roles,
+    p.written
+  from people p where p.row in (select -1 - asked from to_compare where asked < 0)`;
+
+/** The pairs of name parts whose level is not known yet. */
+export const SELECT_UNKNOWN_LEVELS = `
+  select distinct t.asked, u.found from (
+    select distinct a.tokens as asked_tokens, p.tokens as found_tokens from to_compare c
+    join asked a on a.query = c.asked
+    join people p on p.row = c.row) pairs,
+    unnest(asked_tokens) t(asked), unnest(found_tokens) u(found)
+  where t.asked <> u.found
+    and not exists (select from near n where n.asked = t.asked and n.found = u.found)
+    and not exists (select from token_levels l where l.asked = t.asked and l.found = u.found)`;
+
+/** Compares what is to be compared in full. */
+export const compareChosen = (model: LinkageModel): string => {
+  const crossing = crossingWeight(model);
+  return `
+  insert into compared
+  with pairs as materialized (
+    select c.query, c.row, c.asked, i.place as i, j.place as j,
+      case when i.token = j.token then ${nameLevelCode("equal")} else coalesce(n.level, l.level) end as level,
+      (i.role = 0 and j.role >= 2) or (j.role = 0 and i.role >= 2) as crossed,
+      (i.place - 1) * ${WEIGHTS_PER_PART} + least(i.role, 2) * ${NAME_LEVELS.length} as weights, a.name_bits
+    from to_compare c join asked a on a.query = c.asked join people p on p.row = c.row
+    cross join unnest(a.tokens, a.roles) with ordinality i(token, role, place)
+    cross join unnest(p.tokens, p.roles) with ordinality j(token, role, place)
+    left join near n on n.asked = i.token and n.found = j.token
+    left join token_levels l on l.asked = i.token and l.found = j.token
+  ), agreeing as (
+    select query, row, asked, array_agg(i::smallint order by weight desc, i, j) as i,
+      array_agg(j::smallint order by weight desc, i, j) as j, array_agg(level::smallint order by weight desc, i, j) as level
+    from (select *, name_bits[weights + level] + case when crossed then ${crossing} else 0 end as weight from pairs
+      where level is distinct from ${nameLevelCode("differs")}) weighed
+    where weight > name_bits[weights + ${nameLevelCode("differs")}]
+    group by query, row, asked
+  )
+  select query, row, asked, evidence, (select coalesce(sum(b), 0) from unnest((evidence).bits) b)
+  from (select c.query, c.row, c.asked, pg_temp.compare(a, p, g.i, g.j, g.level, c.namesakes) as evidence
+    from to_compare c join asked a on a.query = c.asked join people p on p.row = c.row
+    left join agreeing g on g.query = c.query and g.row = c.row and g.asked = c.asked offset 0) done`;
+};
+
+/** Keeps which entries are, more likely than not, one person entered twice. */
+export const keepTwins = (model: LinkageModel, people: number): string => `
+  insert into twins
+  with same as (
+    select query, row, -1 - asked as twin from compared
+    where asked < 0 and bits + ${priorBits(model, people)} > ${SAME_PERSON_BITS})
+  select query, row, twin from same union all select query, twin, row from same`;
+
+const has = (field: string, level: string): string =>
+  `exists (select from unnest((evidence).fields, (evidence).levels) r(f, l) where f = '${field}' and l = '${level}')`;
+const agrees = (field: string): string =>
+  `exists (select from unnest((evidence).fields, (evidence).levels) r(f, l) where f = '${field}' and l in ('equal', 'spelling'))`;
+
+/** Keeps those whom the engine compares: until the next can neither come among the first nor take anything from them. */
+export const keepScored = (model: LinkageModel, people: number, top: number): string => `
+  insert into scored
+  select query, place, row, keys, evidence, bits,
+    power(2::float8, least(${MOST_BITS}, bits + ${priorBits(model, people)}))
+  from (
+    select c.query, c.place, c.row, c.keys, c.bits as first_bits, m.evidence, m.bits, max(m.bits) over (
+      partition by c.query order by c.place rows between unbounded preceding and 1 preceding) as best
+    from chosen c join compared m on m.query = c.query and m.row = c.row and m.asked = c.query) in_order
+  where place <= ${leastCompared(top)} or first_bits >= best - ${HOPELESS_BITS}`;
+
+/**
+ * Weighs the compared people of each query against each other and gives the best, at most `top`: rows of
+ * {@link SweepCandidateRow}, in order.
+ */
+export function decideQuery(model: LinkageModel, people: number, top: number): string {
+  const prior = priorBits(model, people);
+  return `
+  with rivals as (
+    select s.query, s.row, sum(o.odds order by o.place) as odds
+    from scored s join scored o on o.query = s.query and o.row <> s.row
+    where not exists (select from twins t where t.query = s.query and t.row = s.row and t.twin = o.row)
+    group by s.query, s.row
+  ), rivalled as (
+    select s.*, coalesce(r.odds, 0) as rivals, t.query is not null as has_twin
+    from scored s left join rivals r using (query, row)
+    left join (select distinct query, row from twins) t using (query, row)
+  ), weighed as (
+    select *, floor(-ln(1 + rivals) / ln(2::float8) * 256 + 0.5) / 256 + 0 as rival_bits from rivalled
+  ), placed as (
+    select w.*, p.id, bits + ${prior} + rival_bits as all_bits,
+      1 / (1 + power(2::float8, least(1000, -(bits + ${prior} + rival_bits)))) as probability,
+      row_number() over (partition by query order by bits + rival_bits desc, p.id collate "C") as rank
+    from weighed w join people p on p.row = w.row
+  )
+  select query, rank::int, id, probability, all_bits as bits, array(
+      select k from unnest(array_remove(keys, 'number')
+        || case when ${has("nationalId", "equal")} then array['nationalId'] else '{}' end
+        || case when ${has("registrationNumber", "equal")} then array['registrationNumber'] else '{}' end) k
+      order by k collate "C") as keys,
+    case
+      when ${has("nationalId", "equal")} then case
+        when valid and not date_contradicts and not (${has("surname", "differs")} and ${has("forename", "differs")})
+          and not has_twin then 'certain' else 'probable' end
+      when probability >= ${model.thresholds.certain} and ${agrees("birthDate")} and ${agrees("forename")}
+        and ${agrees("surname")} and not contradicted and not has_twin then 'certain'
+      when probability >= ${model.thresholds.probable} then 'probable'
+      else 'noMatch' end as outcome,
+    (select jsonb_agg(jsonb_build_object('field', f, 'asked', a, 'found', o, 'level', l, 'bits', b) order by place)
+      from (
+        select 0 as place, 'prior' as f, null as a, null as o, 'baseRate' as l, ${prior}::float8 as b
+        union all
+        select place, f, a, o, l, b
+        from unnest((evidence).fields, (evidence).asked, (evidence).found, (evidence).levels, (evidence).bits)
+          with ordinality r(f, a, o, l, b, place)
+        union all
+        select 1000, 'otherCandidates', null, null, 'rivals', rival_bits where rival_bits <> 0
+      ) rows) as explanation
+  from placed, lateral (
+    select coalesce(bool_or(f = 'birthDate' and b < 0), false) as date_contradicts,
+      coalesce(bool_or(l = 'differs' and b < 0), false) as contradicted,
+      coalesce((array_agg(b order by place) filter (where f = 'nationalId' and l = 'equal'))[1] > ${CHECKED_NUMBER_BITS}, false) as valid
+    from unnest((evidence).fields, (evidence).levels, (evidence).bits) with ordinality r(f, l, b, place)) facts
+  where rank <= ${top} order by query, rank`;
+}
