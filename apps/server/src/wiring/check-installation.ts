@@ -5,7 +5,10 @@ import { intakeDoctorChecks } from "../casework/intake/index.ts";
 import { monitoringDoctorChecks } from "../casework/monitoring/index.ts";
 import { registersDoctorChecks } from "../casework/registers/index.ts";
 import type { Installation } from "../main.ts";
+import { findLastBackup } from "../platform/backup/index.ts";
+import { readDatabaseSafety } from "../platform/doctor/database-safety.sql.ts";
 import { ailing, fine } from "../platform/doctor/doctor-check.ts";
+import { judgeBackup, judgeDatabase, judgeSecrets } from "../platform/doctor/safety.rules.ts";
 import type { Settings } from "../platform/settings/settings.ts";
 
 const GIGABYTE = 2 ** 30;
@@ -16,9 +19,21 @@ export function checkMachine(settings: Settings, env: NodeJS.ProcessEnv): Doctor
   return [
     checkNode(),
     ...checkFolder(settings.dataDir),
+    judgeSecrets(env),
     checkLogin(settings, env),
     checkAddress(settings, env),
   ];
+}
+
+/** Looks at how the database is reached and guarded, and at its backups. Throws when the database fails. */
+export async function checkSafety({ db, parts, settings }: Installation): Promise<DoctorCheck[]> {
+  const { clock } = parts;
+  const [safety, last] = await Promise.all([
+    readDatabaseSafety(db.app, () => clock.now()),
+    findLastBackup(db.app),
+  ]);
+  const embedded = settings.databaseUrl === undefined;
+  return [...judgeDatabase(safety, { embedded }), judgeBackup(last, clock.now())];
 }
 
 /** Lets every slice say what ails it. Throws when the database fails. */

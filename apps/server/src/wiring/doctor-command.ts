@@ -2,7 +2,7 @@ import type { DoctorCheck } from "@varde/contract";
 import type { Command } from "commander";
 import { DatabaseUnavailable, MigrationRefused } from "../platform/database/index.ts";
 import { ailing, fine } from "../platform/doctor/doctor-check.ts";
-import { checkMachine, checkSlices } from "./check-installation.ts";
+import { checkMachine, checkSafety, checkSlices } from "./check-installation.ts";
 import type { OwnedContext } from "./create-context.ts";
 
 const MARKS = { ok: "ok     ", warning: "warning", error: "ERROR  " } as const;
@@ -24,7 +24,7 @@ async function checkDatabase(context: OwnedContext["context"]): Promise<DoctorCh
   try {
     const installation = await context.installation();
     const reached = fine("database", "databaseReached", { place: installation.db.place });
-    return [reached, ...(await checkSlices(installation))];
+    return [reached, ...(await checkSafety(installation)), ...(await checkSlices(installation))];
   } catch (error) {
     if (!(error instanceof DatabaseUnavailable || error instanceof MigrationRefused)) throw error;
     return [ailing("database", "error", error.code, error.message)];
