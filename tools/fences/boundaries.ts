@@ -9,6 +9,8 @@ export const SLICE_EDGES: Readonly<Record<string, readonly string[]>> = {
   "casework/portfolio": ["casework/intake", "casework/registers", "casework/identification"],
   "casework/monitoring": ["casework/intake", "casework/registers", "casework/identification"],
   access: [],
+  auditing: [],
+  privacy: [],
   demo: ["casework/intake"],
 };
 

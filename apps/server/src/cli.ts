@@ -1,5 +1,6 @@
 import { LinkInputError, registerLinkCommands } from "@varde/linkage";
 import { Command, CommanderError } from "commander";
+import { readAnchoring, registerAuditCommands } from "./auditing/index.ts";
 import { registerIdentificationCommands, settleIdentification } from "./casework/identification/index.ts";
 import { registerIntakeCommands } from "./casework/intake/index.ts";
 import { registerPortfolioCommands } from "./casework/portfolio/index.ts";
@@ -51,6 +52,7 @@ async function run(argv: readonly string[]): Promise<number> {
   registerRegisterCommands(program, context, { settle });
   registerIdentificationCommands(program, context);
   registerPortfolioCommands(program, context);
+  registerAuditCommands(program, context, () => readAnchoring(process.env, settings.dataDir));
   registerLinkCommands(program, { progress: context.progress });
   registerDoctorCommand(program, context);
   announceWatcher(program, context);

@@ -1,4 +1,10 @@
-import { sweepSessions } from "./access/sessions/sessions.sql.ts";
+import { sweepAccess } from "./access/sweep-access.ts";
+import {
+  type AuditingParts,
+  auditingRouteModule,
+  defineAuditingJobs,
+  readAnchoring,
+} from "./auditing/index.ts";
 import {
   createRegisterIndex,
   defineMatchingJobs,
@@ -30,7 +36,7 @@ export interface Installation {
   readonly settings: Settings;
   readonly db: Database;
   readonly jobs: Jobs;
-  readonly parts: PipelineParts & MatchingParts & { readonly jobs: Jobs };
+  readonly parts: PipelineParts & MatchingParts & AuditingParts & { readonly jobs: Jobs };
   readonly routes: readonly RouteModule[];
   /** Lets what runs finish and gives everything back. */
   close(): Promise<void>;
@@ -69,10 +75,12 @@ export async function joinSlices(
     await db.close();
   };
   try {
+    const anchoring = readAnchoring(process.env, settings.dataDir);
     await migrate(db);
     const intake = { db: db.app, jobs, clock: systemClock };
     const parts = {
       ...intake,
+      anchoring,
       reader: createMessageReader(intake, threads),
       index: createRegisterIndex(db.app, say),
     };
@@ -85,6 +93,7 @@ export async function joinSlices(
       identificationRouteModule(parts),
       portfolioRouteModule({ ...intake, reader: createPortfolioReader(db.app, systemClock) }),
       monitoringRouteModule(parts),
+      auditingRouteModule(parts),
     ];
     return { settings, db, jobs, parts, routes, close };
   } catch (error) {
@@ -96,6 +105,7 @@ export async function joinSlices(
 function defineJobs(jobs: Jobs, parts: Installation["parts"], mailboxes: readonly ImapSettings[]): void {
   defineIntakeJobs(jobs, parts, mailboxes);
   defineMatchingJobs(jobs, parts);
+  defineAuditingJobs(jobs, parts);
   jobs.subscribe("alertIdentified", "mirror-outcome-when-alert-identified", async ({ payload }, { tx }) => {
     const { messageId, outcome } = payload as { messageId: number; outcome: string };
     await mirrorOutcome(tx, messageId, outcome === "noMatch" ? "withoutMatch" : "withMatch");
@@ -105,7 +115,7 @@ function defineJobs(jobs: Jobs, parts: Installation["parts"], mailboxes: readonl
     singleton: true,
     cron: "7 * * * *",
     handler: async () => {
-      await sweepSessions(parts.db, parts.clock.now());
+      await sweepAccess(parts.db, parts.clock.now());
     },
   });
 }

@@ -148,7 +148,7 @@ export type ChainVerdict = z.infer<typeof chainVerdict>;
 /** How the chain stands. */
 export const auditChain = z
   .object({
-    head: z.object({ seq: z.number().int(), hash: z.string(), sealedAt: instant }).nullable(),
+    head: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
     /** Entries that await their place in the chain. */
     unsealed: z.number().int(),
     anchors: z.array(z.object({ place: z.string(), at: instant, seq: z.number().int() })),

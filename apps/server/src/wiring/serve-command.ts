@@ -6,6 +6,7 @@ import { isRefusal } from "../platform/rules/refusal.ts";
 import type { Settings } from "../platform/settings/settings.ts";
 import { buildPages } from "./build-pages.ts";
 import { type OwnedContext, untilStopped } from "./create-context.ts";
+import { keepAudit } from "./keep-audit.ts";
 import { measureOperations } from "./measure-operations.ts";
 import { explainPort } from "./port.ts";
 
@@ -35,6 +36,7 @@ export function registerServeCommand(program: Command, context: OwnedContext["co
       const metrics = wanted && measureOperations(installation);
       const app = await buildApi(installation, { demo, metrics });
       const leave = await announceProcess(installation.db.app, "api", settings.version);
+      const stopSealing = keepAudit(installation);
       let figures: Awaited<ReturnType<typeof serveMetrics>> | undefined;
       try {
         if (metrics)
@@ -45,6 +47,7 @@ export function registerServeCommand(program: Command, context: OwnedContext["co
       } finally {
         figures?.close();
         await app.close();
+        await stopSealing();
         await leave();
       }
     });
