@@ -1,30 +1,18 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { sql } from "kysely";
-import type { Database } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/testing/index.ts";
-import { rememberPerson } from "../people/people.sql.ts";
-import { readStanding } from "./read-standing.ts";
+import { readStanding, readStandsInFor } from "./read-standing.ts";
+import { enter } from "./testing/standing-server.ts";
 
 const at = new Date("2026-02-02T08:00:00Z");
 const hours = (n: number) => new Date(at.getTime() + n * 3_600_000);
 const GIVEN = JSON.stringify({ kind: "person", id: "turid", name: "Turid Nygård" });
 
-const enter = async ({ app }: Database, name: string, role: "firstLine" | "secondLine" | "processOwner") =>
-  (
-    await rememberPerson(
-      app,
-      { issuer: "test", subject: name, name, roles: [role], language: "nb" } as Parameters<
-        typeof rememberPerson
-      >[1],
-      at,
-    )
-  ).id;
-
 test("people belong to the units of their roles until somebody says otherwise", async (t) => {
   const db = await createTestDatabase(t);
-  const ingrid = await enter(db, "Ingrid Solbakken", "firstLine");
-  const turid = await enter(db, "Turid Nygård", "processOwner");
+  const ingrid = (await enter(db, "Ingrid Solbakken", ["firstLine"])).id;
+  const turid = (await enter(db, "Turid Nygård", ["processOwner"])).id;
   assert.deepEqual((await readStanding(db.app, ingrid, at)).units, new Set(["foerstelinje"]));
   assert.deepEqual(
     (await readStanding(db.app, turid, at)).units,
@@ -40,8 +28,8 @@ test("people belong to the units of their roles until somebody says otherwise", 
 test("a stand-in has the absent person's rights in the period, and nothing before, after or once it is ended", async (t) => {
   const db = await createTestDatabase(t);
   const [ingrid, amina] = [
-    await enter(db, "Ingrid Solbakken", "firstLine"),
-    await enter(db, "Amina Haddad", "secondLine"),
+    (await enter(db, "Ingrid Solbakken", ["firstLine"])).id,
+    (await enter(db, "Amina Haddad", ["secondLine"])).id,
   ];
   await sql`insert into access.stand_ins (absent_id, stand_in_id, from_at, until_at, reason, given_by, given_at)
     values (${amina}, ${ingrid}, ${hours(1)}, ${hours(3)}, 'kurs', ${GIVEN}::text::jsonb, ${at})`.execute(
@@ -53,6 +41,10 @@ test("a stand-in has the absent person's rights in the period, and nothing befor
   assert.deepEqual(absence?.units, new Set(["andrelinje"]));
   assert.ok(absence?.permissions.has("assessCases") && !absence.permissions.has("openCaseInEmergency"));
   assert.deepEqual(absence?.until, hours(3));
+  assert.deepEqual(await readStandsInFor(db.app, ingrid, hours(1)), [
+    { person: absence?.person, permissions: absence?.permissions },
+  ]);
+  assert.deepEqual(await readStandsInFor(db.app, ingrid, hours(3)), []);
   assert.deepEqual((await readStanding(db.app, ingrid, hours(3))).standsInFor, []);
   assert.deepEqual((await readStanding(db.app, amina, hours(1))).standsInFor, [], "not the other way round");
   await sql`update access.stand_ins set ended_at = ${at}, ended_by = ${GIVEN}::text::jsonb`.execute(db.app);
@@ -62,8 +54,8 @@ test("a stand-in has the absent person's rights in the period, and nothing befor
 test("a stand-in limited to a unit gets what concerns its cases alone, and one limited to acts those acts alone", async (t) => {
   const db = await createTestDatabase(t);
   const [ingrid, turid] = [
-    await enter(db, "Ingrid Solbakken", "firstLine"),
-    await enter(db, "Turid Nygård", "processOwner"),
+    (await enter(db, "Ingrid Solbakken", ["firstLine"])).id,
+    (await enter(db, "Turid Nygård", ["processOwner"])).id,
   ];
   await sql`insert into access.stand_ins
       (absent_id, stand_in_id, from_at, until_at, permissions, units, reason, given_by, given_at)
@@ -79,7 +71,7 @@ test("a stand-in limited to a unit gets what concerns its cases alone, and one l
 
 test("exclusions and running openings are told, ended and past ones are not", async (t) => {
   const db = await createTestDatabase(t);
-  const ingrid = await enter(db, "Ingrid Solbakken", "firstLine");
+  const ingrid = (await enter(db, "Ingrid Solbakken", ["firstLine"])).id;
   await sql`insert into access.exclusions (person_id, case_id, reason, given_by, given_at, ended_by, ended_reason, ended_at)
     values (${ingrid}, 7, 'søster', ${GIVEN}::text::jsonb, ${at}, null, null, null),
       (${ingrid}, 8, 'søster', ${GIVEN}::text::jsonb, ${at}, ${GIVEN}::text::jsonb, 'feil sak', ${at})`.execute(

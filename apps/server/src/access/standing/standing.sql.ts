@@ -1,6 +1,25 @@
 import { type Kysely, sql } from "kysely";
-import type { StandingRow } from "./standing.ts";
+import type { AbsenceRow, StandingRow } from "./standing.ts";
 import type { UnitInTree } from "./units.rules.ts";
+
+const runs = (at: Date) =>
+  sql`a.deactivated_at is null and s.ended_at is null and s.from_at <= ${at} and s.until_at > ${at}`;
+
+/** Whom a person stands in for at an instant, with the roles and limits that tell what passes to them. */
+export async function listAbsences(
+  db: Kysely<unknown>,
+  personId: string,
+  at: Date,
+): Promise<Pick<AbsenceRow, "person" | "roles" | "limits">[]> {
+  const { rows } = await sql<Pick<AbsenceRow, "person" | "roles" | "limits">>`
+    select jsonb_build_object('id', a.id, 'name', a.name) as person, a.roles,
+      jsonb_build_object('permissions', s.permissions, 'units', s.units) as limits
+    from access.stand_ins s join access.people a on a.id = s.absent_id
+    where s.stand_in_id = ${personId} and ${runs(at)}
+    order by s.id
+  `.execute(db);
+  return rows;
+}
 
 /** The standing of a person and the whole tree of units, in one question; nothing where there is no such person. */
 export async function findStanding(
@@ -19,7 +38,7 @@ export async function findStanding(
           'until', s.until_at,
           'limits', jsonb_build_object('permissions', s.permissions, 'units', s.units)) order by s.id), '[]')
         from access.stand_ins s join access.people a on a.id = s.absent_id
-        where s.stand_in_id = p.id and a.deactivated_at is null and s.ended_at is null and s.from_at <= ${at} and s.until_at > ${at}
+        where s.stand_in_id = p.id and ${runs(at)}
       ) as "standsInFor",
       (select coalesce(jsonb_agg(e.case_id), '[]') from access.exclusions e
         where e.person_id = p.id and e.ended_at is null) as "excludedCases",

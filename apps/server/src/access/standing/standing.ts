@@ -45,7 +45,8 @@ export interface StandingRow {
   readonly openedCases: readonly number[];
 }
 
-interface AbsenceRow {
+/** Somebody stood in for, as the database tells of them. */
+export interface AbsenceRow {
   readonly person: Named;
   readonly roles: readonly Role[];
   readonly units: readonly string[];
