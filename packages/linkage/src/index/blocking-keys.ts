@@ -135,8 +135,8 @@ export function registerKeys(table: RegisterTable): Record<BlockingKey, Keying> 
       }),
       differentKeys: (rows) => Math.min(rows, MOST_BIRTH_DATES),
     },
-    nameAndDate: { keysOf: ifThere(nameAndDate), differentKeys: (rows) => rows * 8 },
-    twoNames: { keysOf: ifThere(twoNames), differentKeys: (rows) => rows * 2 },
+    nameAndDate: { keysOf: ifThere(nameAndDate), differentKeys: (rows) => rows * 4 },
+    twoNames: { keysOf: ifThere(twoNames), differentKeys: (rows) => rows },
     rareName: {
       keysOf: ifThere((row, emit) => eachToken(row, (token) => emit(rareNameKey(token)))),
       differentKeys: () => table.lexicon.tokens.length,

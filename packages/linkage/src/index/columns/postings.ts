@@ -11,12 +11,18 @@ export interface Keying {
   differentKeys: (rows: number) => number;
 }
 
-/** The part of the postings that is packed: where each bucket's rows start, and the rows. */
+/**
+ * The part of the postings that is packed: where each bucket's entries start, and the entries. The low bits of an
+ * entry are a row, as many as the covered rows need; the others are those of the key.
+ */
 export interface PackedPostings {
   starts: Int32Array<SharedArrayBuffer>;
-  rows: Int32Array<SharedArrayBuffer>;
+  entries: Int32Array<SharedArrayBuffer>;
   covered: number;
 }
+
+/** The bits of an entry that are a row's. */
+const rowBits = (rows: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, rows))) - 1;
 
 /** Rows may wait outside the packed part until they are more than this, or more than this share of it. */
 const MOST_WAITING = 2_000;
@@ -24,7 +30,7 @@ const MOST_WAITING_SHARE = 0.02;
 
 /**
  * From a key's hash to the rows that have the key. Most rows lie packed in two typed arrays; the latest wait in a
- * map until enough have come to pack anew. Keys that fall in one bucket share it, so who collects must check.
+ * map until enough have come to pack anew. Keys with the same hash share their rows, so who collects must check.
  */
 export class Postings {
   readonly #keying: Keying;
@@ -36,7 +42,7 @@ export class Postings {
 
   constructor(keying: Keying, packed?: PackedPostings) {
     this.#keying = keying;
-    this.#packed = packed ?? { starts: sharedNumbers(2), rows: sharedNumbers(0), covered: 0 };
+    this.#packed = packed ?? { starts: sharedNumbers(2), entries: sharedNumbers(0), covered: 0 };
     this.#covered = this.#packed.covered;
   }
 
@@ -65,8 +71,9 @@ export class Postings {
    * any row is, so that the waits for memory overlap.
    */
   collect(keys: readonly number[], into: RowSet): void {
-    const { starts, rows } = this.#packed;
+    const { starts, entries, covered } = this.#packed;
     const mask = starts.length - 2;
+    const ofRow = rowBits(covered);
     if (this.#spans.length < keys.length * 2) this.#spans = new Int32Array(keys.length * 4);
     const spans = this.#spans;
     for (let i = 0; i < keys.length; i++) {
@@ -75,8 +82,12 @@ export class Postings {
       spans[2 * i + 1] = starts[bucket + 1] as number;
     }
     for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as number;
       const end = spans[2 * i + 1] as number;
-      for (let at = spans[2 * i] as number; at < end; at++) into.add(rows[at] as number);
+      for (let at = spans[2 * i] as number; at < end; at++) {
+        const entry = entries[at] as number;
+        if (((entry ^ key) & ~ofRow) === 0) into.add(entry & ofRow);
+      }
     }
     if (this.#waiting.size > 0) this.#collectWaiting(keys, into);
   }
@@ -102,11 +113,12 @@ function packPostings(rowCount: number, { keysOf, differentKeys }: Keying): Pack
   };
   for (let row = 0; row < rowCount; row++) keysOf(row, tally);
   for (let bucket = 1; bucket <= buckets; bucket++) starts[bucket]! += starts[bucket - 1] as number;
-  const rows = sharedNumbers(starts[buckets] as number);
+  const entries = sharedNumbers(starts[buckets] as number);
+  const ofRow = rowBits(rowCount);
   let placing = 0;
   const place = (key: number): void => {
-    rows[--starts[key & (buckets - 1)]!] = placing;
+    entries[--starts[key & (buckets - 1)]!] = (key & ~ofRow) | placing;
   };
   for (placing = rowCount - 1; placing >= 0; placing--) keysOf(placing, place);
-  return { starts, rows, covered: rowCount };
+  return { starts, entries, covered: rowCount };
 }
