@@ -4,13 +4,22 @@ import type { FastifyRequest } from "fastify";
 import type { Kysely } from "kysely";
 import type { Clock } from "../platform/clock/clock.ts";
 import type { App, Authentication, Caller, OwnOrigins } from "../platform/http/index.ts";
+import { bearerTokenOf } from "../platform/http/index.ts";
 import { permissionsOf } from "./access.permissions.ts";
-import type { IdentityProvider } from "./login/identity-provider.ts";
-import { serveLoginStyles } from "./login/login-page.ts";
 import { serveLogin } from "./login/login-routes.ts";
+import { serveProviderLogout } from "./login/logout/provider-logout.ts";
+import { serveLoginStyles } from "./login/pages/login-page.ts";
+import type { IdentityProvider } from "./login/providers/identity-provider.ts";
 import { serveOwnRoutes } from "./routes.ts";
-import { shouldNoteSeen } from "./sessions/session.rules.ts";
+import {
+  isSteppedUp,
+  minutesAfter,
+  SESSION_LIMITS,
+  type SessionLimits,
+  shouldNoteSeen,
+} from "./sessions/session.rules.ts";
 import { sessionCookieName } from "./sessions/session-cookie.ts";
+import { serveOwnSessions } from "./sessions/session-routes.ts";
 import { createSessionStore, hashOf } from "./sessions/session-store.ts";
 import { noteSeen } from "./sessions/sessions.sql.ts";
 
@@ -19,12 +28,14 @@ export interface AccessParts {
   readonly db: Kysely<unknown>;
   readonly clock: Clock;
   readonly origins: OwnOrigins;
-  readonly provider: IdentityProvider;
+  /** At least one. */
+  readonly providers: readonly IdentityProvider[];
   /** Signs session cookies; 32 characters or more. The first signs, the others are still believed. */
   readonly sessionSecrets: readonly string[];
   readonly version: string;
   /** The provider is the built-in demonstration; the pages say so. */
   readonly demo?: boolean;
+  readonly limits?: SessionLimits;
   readonly loginsPerMinute?: number;
 }
 
@@ -36,9 +47,9 @@ export interface AccessAuthentication extends Authentication {
 /** Header by which a page says that it asks by itself, so that an unattended page still goes idle. */
 export const BACKGROUND_HEADER = "x-varde-background";
 
-/** Login through OpenID Connect, sessions in PostgreSQL, permissions by role. */
+/** Login through OpenID Connect, sessions in PostgreSQL, tokens of service accounts, permissions by role or scope. */
 export function createAuthentication(parts: AccessParts): AccessAuthentication {
-  const { db, clock, origins, demo = false } = parts;
+  const { db, clock, origins, demo = false, limits = SESSION_LIMITS, loginsPerMinute = 60 } = parts;
 
   async function register(app: App): Promise<void> {
     await app.register(cookie);
@@ -51,22 +62,28 @@ export function createAuthentication(parts: AccessParts): AccessAuthentication {
       rolling: false,
     });
     serveLoginStyles(app);
-    serveLogin(app, { ...parts, loginsPerMinute: parts.loginsPerMinute ?? 60 });
-    await parts.provider.register?.(app);
+    const login = { ...parts, limits, loginsPerMinute };
+    serveLogin(app, login);
+    await serveProviderLogout(app, login);
+    for (const provider of parts.providers) await provider.register?.(app);
     serveOwnRoutes(app, { ...parts, demo });
+    serveOwnSessions(app, parts);
   }
 
   async function identify(request: FastifyRequest): Promise<Caller | undefined> {
-    const { loaded, csrfToken, sessionId } = request.session ?? {};
-    if (!loaded?.person || !csrfToken) return undefined;
-    if (!asksByItself(request) && shouldNoteSeen(loaded.lastSeenAt, clock.now())) {
-      await noteSeen(db, hashOf(sessionId), clock.now());
+    if (bearerTokenOf(request) !== undefined) return undefined;
+    const { loaded, login, sessionId } = request.session ?? {};
+    if (!loaded?.person || !login) return undefined;
+    const { roles } = loaded.person;
+    const at = clock.now();
+    if (!asksByItself(request) && shouldNoteSeen(loaded.lastSeenAt, at)) {
+      await noteSeen(db, hashOf(sessionId), { at, idleEndsAt: minutesAfter(at, login.idleMinutes) });
     }
     return {
       person: loaded.person,
-      permissions: permissionsOf(loaded.person.roles),
-      csrfToken,
-      isSteppedUp: false,
+      permissions: permissionsOf(roles),
+      csrfToken: login.csrfToken,
+      isSteppedUp: isSteppedUp(login.stepUpUntil, at),
     };
   }
 

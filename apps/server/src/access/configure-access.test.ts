@@ -23,8 +23,8 @@ async function configured(t: TestContext, given: Pick<AccessSettings, "env" | "d
   const access = await configureAccess(settings);
   const made = (await readdir(secretsFolder)).sort();
   if (isRefusal(access)) return { code: access.code, made };
-  const { provider, demo, sessionSecrets } = access.parts;
-  return { code: undefined, issuer: provider.issuer, demo, sessionSecrets, made };
+  const { providers, demo, sessionSecrets } = access.parts;
+  return { code: undefined, issuer: providers[0]?.issuer, demo, sessionSecrets, made };
 }
 
 const provider = {

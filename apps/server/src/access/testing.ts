@@ -19,10 +19,10 @@ import { type AccessAuthentication, type AccessParts, createAuthentication } fro
 import { createDemoProvider } from "./demo-login/demo-provider.ts";
 import { DEMO_USERS } from "./demo-login/demo-users.ts";
 import { rememberPerson } from "./people/people.sql.ts";
-import { latestEnd } from "./sessions/session.rules.ts";
+import { latestEnd, SESSION_LIMITS } from "./sessions/session.rules.ts";
 import { sessionCookieName } from "./sessions/session-cookie.ts";
 import { hashOf } from "./sessions/session-store.ts";
-import { startSession } from "./sessions/sessions.sql.ts";
+import { type SessionLogin, startSession } from "./sessions/sessions.sql.ts";
 
 /** A server with the access slice, its demonstration provider and a clock that can be moved. */
 export interface AccessServer {
@@ -46,7 +46,7 @@ export async function buildAccessServer(
     db: db.app,
     clock,
     origins,
-    provider,
+    providers: [provider],
     sessionSecrets,
     version: "0.0.0",
     demo: true,
@@ -77,9 +77,10 @@ export interface LoggedInCaller extends TestCaller {
 
 /**
  * Logs an invented person of a role in to a server built with `createAuthentication`, past the provider but with
- * a session like any other. The same role is the same person each time.
+ * a session like any other, for the whole of which they count as having just proved who they are unless `stale`.
+ * The same role is the same person each time.
  */
-export async function loginAs(app: App, role: Role): Promise<LoggedInCaller> {
+export async function loginAs(app: App, role: Role, { stale = false } = {}): Promise<LoggedInCaller> {
   const { db, clock, origins, sessionSecrets } = (app.authentication as AccessAuthentication).parts;
   const name = DEMO_USERS.find((user) => user.role === role)?.name ?? role;
   const at = clock.now();
@@ -92,8 +93,20 @@ export async function loginAs(app: App, role: Role): Promise<LoggedInCaller> {
     randomBytes(24).toString("base64url"),
     randomBytes(32).toString("base64url"),
   ];
-  const session = { pendingLogins: {}, personId: person.id, csrfToken };
-  await startSession(db, hashOf(sessionId), session, { at, endsAt: latestEnd(at, true) });
+  const endsAt = latestEnd(at, SESSION_LIMITS);
+  const login: SessionLogin = {
+    personId: person.id,
+    csrfToken,
+    provider: "demo",
+    providerSubject: role,
+    browser: "Firefox, Linux",
+    address: "127.0.0.1",
+    startedAt: at,
+    endsAt,
+    idleMinutes: SESSION_LIMITS.idle,
+    stepUpUntil: stale ? undefined : endsAt,
+  };
+  await startSession(db, hashOf(sessionId), { pendingLogins: {}, login }, { at, loginEndsAt: endsAt });
   const caller = createCaller(app, { "x-csrf-token": csrfToken, host: new URL(origins.publicOrigin).host });
   caller.cookies.set(
     sessionCookieName(origins),

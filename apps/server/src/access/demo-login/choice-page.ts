@@ -1,5 +1,5 @@
 import type { Language } from "@varde/contract";
-import { html, type LoginPage } from "../login/login-page.ts";
+import { html, type LoginPage } from "../login/pages/login-page.ts";
 import { DEMO_USERS, ROLE_TEXTS } from "./demo-users.ts";
 
 const TEXTS: Record<Language, { title: string; lead: string }> = {

@@ -1,12 +1,14 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { type Configuration, type JWK, Provider } from "oidc-provider";
-import { html, loginPage } from "../login/login-page.ts";
+import { html, loginPage } from "../login/pages/login-page.ts";
 import { createDemoMemory } from "./demo-memory.ts";
 import { DEMO_USERS } from "./demo-users.ts";
 
 /** Where the demonstration provider stands on every own origin. */
 export const DEMO_PATH = "/demo-login";
 export const DEMO_CLIENT_ID = "varde";
+/** The level of assurance every login of a demonstration has. */
+export const DEMO_ACR = "demonstration";
 
 /** What the demonstration provider signs with; made on first use and kept with the installation's data. */
 export interface DemoKeys {
@@ -48,6 +50,7 @@ export function createDemoIssuer(origin: string, keys: DemoKeys): Provider {
 function configuration({ signingKey, cookieKey }: DemoKeys): Configuration {
   return {
     adapter: createDemoMemory(),
+    acrValues: [DEMO_ACR],
     jwks: { keys: [signingKey] },
     enabledJWA: { idTokenSigningAlgValues: ["ES256"] },
     cookies: {
@@ -57,7 +60,7 @@ function configuration({ signingKey, cookieKey }: DemoKeys): Configuration {
       long: { httpOnly: true, sameSite: "lax", path: `${DEMO_PATH}/never` },
       short: { httpOnly: true, sameSite: "lax" },
     },
-    claims: { openid: ["sub"], profile: ["name", "roles"] },
+    claims: { acr: null, auth_time: null, sid: null, openid: ["sub"], profile: ["name", "roles"] },
     conformIdTokenClaims: false,
     findAccount: (_ctx, id) => {
       const user = DEMO_USERS.find(({ subject }) => subject === id);

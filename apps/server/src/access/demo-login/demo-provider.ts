@@ -2,12 +2,34 @@ import type { FastifyRequest } from "fastify";
 import type { Provider } from "oidc-provider";
 import * as oidc from "openid-client";
 import type { App, OwnOrigins } from "../../platform/http/index.ts";
-import { type IdentityProvider, onceUntilFailure } from "../login/identity-provider.ts";
-import { rolesFromClaims } from "../login/roles-from-claims.ts";
+import { type IdentityProvider, onceUntilFailure } from "../login/providers/identity-provider.ts";
+import type { Assurance, LoginRules } from "../login/providers/login-rules.ts";
+import { CALLBACK } from "../login/providers/read-providers.ts";
 import { readOrMakeSecret } from "../secrets.ts";
-import { createDemoIssuer, DEMO_CLIENT_ID, DEMO_PATH, type DemoKeys, makeDemoKeys } from "./demo-issuer.ts";
+import {
+  createDemoIssuer,
+  DEMO_ACR,
+  DEMO_CLIENT_ID,
+  DEMO_PATH,
+  type DemoKeys,
+  makeDemoKeys,
+} from "./demo-issuer.ts";
 import { serveChoice, serveProtocol } from "./demo-routes.ts";
 import { DEMO_LOGIN_ISSUER } from "./demo-users.ts";
+
+const DEMO_ASSURANCE: Assurance = { claim: "acr", accepted: [DEMO_ACR], ask: { acr_values: DEMO_ACR } };
+
+/** What a demonstration demands, so that it shows what a real provider is held to. */
+const DEMO_RULES: LoginRules = {
+  scope: "openid profile",
+  parameters: {},
+  subject: ["sub"],
+  tenants: [],
+  login: DEMO_ASSURANCE,
+  stepUp: DEMO_ASSURANCE,
+  organisations: [],
+  roles: { claim: "roles", names: {} },
+};
 
 /** Origins the demonstration is seen from at once; a machine has few names, but a forwarded port may be any. */
 const MOST_ORIGINS = 20;
@@ -31,7 +53,7 @@ export async function createDemoProvider(
     const client = onceUntilFailure(async () => {
       if (!server) throw new Error("the demonstration provider is asked before its server is built");
       return oidc.discovery(new URL(origin + DEMO_PATH), DEMO_CLIENT_ID, keys.clientSecret, undefined, {
-        execute: [oidc.allowInsecureRequests],
+        execute: [oidc.allowInsecureRequests, oidc.enableNonRepudiationChecks],
         [oidc.customFetch]: askItself(server),
       });
     });
@@ -43,9 +65,12 @@ export async function createDemoProvider(
   };
 
   return {
+    key: "demo",
+    title: { nb: "Demonstrasjon", nn: "Demonstrasjon", en: "Demonstration" },
     issuer: DEMO_LOGIN_ISSUER,
-    scope: "openid profile",
-    rolesOf: (claims) => rolesFromClaims(claims, { claim: "roles", names: {} }),
+    callback: CALLBACK,
+    rules: DEMO_RULES,
+    pushesRequests: false,
     clientFor: (origin) => seenFrom(origin).client(),
     async register(app) {
       server = app;

@@ -2,10 +2,10 @@ import { LANGUAGES, type Language } from "@varde/contract";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { errors, type Provider } from "oidc-provider";
 import type { App } from "../../platform/http/index.ts";
-import { languageAskedFor, sendLoginPage } from "../login/login-page.ts";
-import { sendLoginProblem } from "../login/login-problem.ts";
+import { languageAskedFor, sendLoginPage } from "../login/pages/login-page.ts";
+import { sendLoginProblem } from "../login/pages/login-problem.ts";
 import { choicePage } from "./choice-page.ts";
-import { DEMO_PATH } from "./demo-issuer.ts";
+import { DEMO_ACR, DEMO_PATH } from "./demo-issuer.ts";
 import { DEMO_USERS } from "./demo-users.ts";
 
 /** The provider as the origin of a request sees it; nothing where that origin is not ours. */
@@ -36,7 +36,7 @@ export function serveChoice(app: App, issuerOf: IssuerOf): void {
     const user = DEMO_USERS.find(({ subject }) => subject === request.body?.subject);
     if (!user) return sendLoginProblem(reply, "loginExpired", language);
     return underway(request, reply, language, issuerOf, async (issuer) => {
-      const choice = { login: { accountId: user.subject, remember: false } };
+      const choice = { login: { accountId: user.subject, acr: DEMO_ACR, remember: false } };
       return reply.redirect(await issuer.interactionResult(request.raw, reply.raw, choice), 303);
     });
   });

@@ -9,7 +9,8 @@ import { type App, ownOrigins } from "../../platform/http/index.ts";
 import { createCaller, type TestCaller } from "../../platform/http/testing.ts";
 import type { AccessAuthentication } from "../authentication.ts";
 import { buildAccessServer } from "../testing.ts";
-import { openIdProvider } from "./identity-provider.ts";
+import { NO_ASSURANCE } from "./providers/login-rules.ts";
+import { openIdProvider } from "./providers/open-id-provider.ts";
 
 interface Arrival {
   readonly caller: TestCaller;
@@ -146,8 +147,10 @@ test("tells that the provider refused, in the browser's language", async (t) => 
 
 test("lets nobody in who has no role, and writes it down", async (t) => {
   const demo = await buildAccessServer(t);
-  const { provider } = (demo.app.authentication as AccessAuthentication).parts;
-  const server = await buildAccessServer(t, { provider: { ...provider, rolesOf: () => [] } });
+  const [provider] = (demo.app.authentication as AccessAuthentication).parts.providers;
+  assert.ok(provider);
+  const rules = { ...provider.rules, roles: { claim: "nothing", names: {} } };
+  const server = await buildAccessServer(t, { providers: [{ ...provider, rules }] });
   const { answer, caller } = await logIn(server.app);
   assert.equal(answer.status, 403);
   assert.match(await answer.text(), /Du har ingen rolle[^]*noRole/);
@@ -216,13 +219,26 @@ async function startDiscovery(t: TestContext) {
 test("says so with a code while the provider is down, and finds it when it is back", async (t) => {
   const { issuer, rise } = await startDiscovery(t);
   const provider = openIdProvider({
+    key: "login",
+    title: { nb: "Varde", nn: "Varde", en: "Varde" },
+    callback: "/auth/callback",
     issuer,
     clientId: "varde",
-    clientSecret: "s",
-    scope: "openid profile",
-    roles: { claim: "roles", names: {} },
+    credential: { kind: "secret", secret: "s" },
+    pushesRequests: false,
+    bindsTokens: false,
+    rules: {
+      scope: "openid profile",
+      parameters: {},
+      subject: ["sub"],
+      tenants: [],
+      login: NO_ASSURANCE,
+      stepUp: NO_ASSURANCE,
+      organisations: [],
+      roles: { claim: "roles", names: {} },
+    },
   });
-  const { app } = await buildAccessServer(t, { provider, demo: false });
+  const { app } = await buildAccessServer(t, { providers: [provider], demo: false });
   const down = await createCaller(app).fetch("/auth/login");
   assert.equal(down.status, 503);
   assert.equal(down.headers.get("retry-after"), "10");

@@ -5,29 +5,29 @@ import type { Person } from "@varde/contract";
 import type { Session } from "fastify";
 import type { Kysely } from "kysely";
 import type { Clock } from "../../platform/clock/clock.ts";
-import { isOver, latestEnd } from "./session.rules.ts";
+import { isOver, LONGEST_LOGIN } from "./session.rules.ts";
 import {
   changePendingLogins,
   endSession,
   findSession,
   type PendingLogin,
+  type SessionLogin,
   startSession,
 } from "./sessions.sql.ts";
 
 declare module "fastify" {
   interface Session {
     pendingLogins?: Record<string, PendingLogin>;
-    personId?: string;
-    csrfToken?: string;
-    idToken?: string;
+    /** Whose session it is and how they came; nothing while a login is under way. */
+    login?: SessionLogin;
     /** Set on sessions that were loaded, never on those made by this request. */
-    loaded?: { readonly person?: Person; readonly lastSeenAt: Date };
+    loaded?: { readonly publicId: string; readonly person?: Person; readonly lastSeenAt: Date };
   }
 }
 
-/** The key under which a session id is stored. */
-export function hashOf(sessionId: string): Buffer {
-  return createHash("sha256").update(sessionId).digest();
+/** The key under which a session id, a token or a secret is stored. */
+export function hashOf(secret: string): Buffer {
+  return createHash("sha256").update(secret).digest();
 }
 
 /** Keeps sessions in PostgreSQL. One that is over is ended when it is asked for. */
@@ -39,17 +39,21 @@ export function createSessionStore(db: Kysely<unknown>, clock: Clock): SessionSt
       await endSession(db, hashOf(sessionId));
       return null;
     }
-    const { person, lastSeenAt, endsAt: _, ...content } = stored;
-    return { ...content, loaded: { lastSeenAt, ...(person && { person }) } } as unknown as Session;
+    const { person, publicId, lastSeenAt, pendingLogins, login } = stored;
+    const loaded = { publicId, lastSeenAt, ...(person && { person }) };
+    return { pendingLogins, ...(login && { login }), loaded } as unknown as Session;
   }
 
-  async function save(sessionId: string, session: Session): Promise<void> {
-    const { pendingLogins = {}, personId, csrfToken, idToken } = session;
+  async function save(sessionId: string, { pendingLogins = {}, login, loaded }: Session): Promise<void> {
     const at = clock.now();
-    const endsAt = latestEnd(at, personId !== undefined);
-    if (session.loaded) return changePendingLogins(db, hashOf(sessionId), pendingLogins, endsAt);
-    const content = { pendingLogins, personId, csrfToken, idToken };
-    return startSession(db, hashOf(sessionId), content, { at, endsAt });
+    const loginEndsAt = new Date(at.getTime() + LONGEST_LOGIN);
+    if (loaded) return changePendingLogins(db, hashOf(sessionId), pendingLogins, loginEndsAt);
+    return startSession(
+      db,
+      hashOf(sessionId),
+      { pendingLogins, ...(login && { login }) },
+      { at, loginEndsAt },
+    );
   }
 
   return {

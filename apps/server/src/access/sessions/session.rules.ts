@@ -1,9 +1,5 @@
 const MINUTE = 60_000;
 
-/** Milliseconds without an act of the person after which a session is over. */
-export const IDLE_LIMIT = 60 * MINUTE;
-/** Milliseconds after login when a session is over whatever happens. */
-export const LONGEST_SESSION = 12 * 60 * MINUTE;
 /** Milliseconds a login may be under way. */
 export const LONGEST_LOGIN = 10 * MINUTE;
 /** Milliseconds between two notes of when a person was last seen; saves a write for each request. */
@@ -11,20 +7,43 @@ export const SEEN_PRECISION = MINUTE;
 /** Logins one browser may have under way, in as many tabs; the oldest gives way. */
 export const PENDING_LOGINS = 5;
 
+/** How long sessions last, in minutes. */
+export interface SessionLimits {
+  /** Without an act of the person. */
+  readonly idle: number;
+  /** After login, whatever happens. */
+  readonly longest: number;
+  /** That a person counts as having just proved who they are. */
+  readonly stepUp: number;
+}
+
+/** What holds where nothing else is configured. */
+export const SESSION_LIMITS: SessionLimits = { idle: 60, longest: 12 * 60, stepUp: 10 };
+
 /** The times of a session. */
 export interface SessionTimes {
-  readonly lastSeenAt: Date;
+  readonly idleEndsAt: Date;
   readonly endsAt: Date;
 }
 
 /** Whether a session may no longer be used. */
-export function isOver({ lastSeenAt, endsAt }: SessionTimes, now: Date): boolean {
-  return now >= endsAt || now.getTime() - lastSeenAt.getTime() >= IDLE_LIMIT;
+export function isOver({ idleEndsAt, endsAt }: SessionTimes, now: Date): boolean {
+  return now >= endsAt || now >= idleEndsAt;
 }
 
-/** When a session that starts now ends at the latest: a login under way soon, a session after login late. */
-export function latestEnd(now: Date, loggedIn: boolean): Date {
-  return new Date(now.getTime() + (loggedIn ? LONGEST_SESSION : LONGEST_LOGIN));
+/** The instant some minutes later. */
+export function minutesAfter(at: Date, minutes: number): Date {
+  return new Date(at.getTime() + minutes * MINUTE);
+}
+
+/** When a session that begins with a login now ends whatever happens. */
+export function latestEnd(now: Date, { longest }: Pick<SessionLimits, "longest">): Date {
+  return minutesAfter(now, longest);
+}
+
+/** Whether a person still counts as having just proved who they are. */
+export function isSteppedUp(stepUpUntil: Date | undefined, now: Date): boolean {
+  return stepUpUntil !== undefined && now < stepUpUntil;
 }
 
 /** Whether it is time to note again that the person was seen. */

@@ -5,9 +5,11 @@ import { accessRoutes } from "@varde/contract";
 import { sql } from "kysely";
 import { connectTo } from "../../platform/database/open-database.ts";
 import { createCaller } from "../../platform/http/testing.ts";
+import { PERMISSIONS_OF } from "../access.permissions.ts";
 import { BACKGROUND_HEADER } from "../authentication.ts";
 import { buildAccessServer, loginAs } from "../testing.ts";
-import { endSessionsOf, sweepSessions } from "./sessions.sql.ts";
+import { endSessionsOf } from "./open-sessions.sql.ts";
+import { sweepSessions } from "./sessions.sql.ts";
 
 test("a session is over after an hour without an act", async (t) => {
   const { app, clock, db } = await buildAccessServer(t);
@@ -74,7 +76,7 @@ test("roles count as they are now, not as they were at login", async (t) => {
   const officer = await loginAs(app, "firstLine");
   await sql`update access.people set roles = '{manager}'`.execute(db.app);
   const { permissions } = await officer.call(accessRoutes.getMe);
-  assert.deepEqual(permissions, ["readPortfolio", "readBalance"]);
+  assert.deepEqual(permissions, PERMISSIONS_OF.manager);
 });
 
 test("a cookie that is changed, or signed by somebody else, opens nothing", async (t) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Language } from "@varde/contract";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { App } from "../../platform/http/index.ts";
+import type { App } from "../../../platform/http/index.ts";
 
 /** Text that is safe to place in a page. */
 export interface Html {
