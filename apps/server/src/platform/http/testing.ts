@@ -64,7 +64,7 @@ export interface TestServer {
   /** Nobody in particular. */
   readonly stranger: TestCaller;
   /** Somebody of whom the authentication says this; `headers` are what their browser sends over a real connection. */
-  admit(known: Partial<Caller>): TestCaller & {
+  readonly admit: (known: Partial<Caller>) => TestCaller & {
     readonly person: Person;
     readonly headers: Readonly<Record<string, string>>;
   };
