@@ -54,9 +54,9 @@ export function unpackBirthDate(packed: number): BirthDate {
 /** `1967-05-23`, `1967-05` or `1967`; null for no date. */
 export function writeBirthDate(packed: number): string | null {
   if (packed === 0) return null;
-  const { year, month, day } = unpackBirthDate(packed);
-  const parts = [String(year).padStart(4, "0")];
-  if (month > 0) parts.push(String(month).padStart(2, "0"));
-  if (month > 0 && day > 0) parts.push(String(day).padStart(2, "0"));
-  return parts.join("-");
+  const digits = String(packed).padStart(8, "0");
+  const year = digits.slice(0, 4);
+  if (packed % 10000 < 100) return year;
+  const month = `${year}-${digits.slice(4, 6)}`;
+  return packed % 100 === 0 ? month : `${month}-${digits.slice(6)}`;
 }

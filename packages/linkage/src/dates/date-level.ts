@@ -21,7 +21,7 @@ export function dateLevel(a: number, b: number): DateLevel {
     if (years % 10 === 0 && years <= 30) return "tenYearsOff";
     return isSlip(yearA, yearB) ? "oneDigit" : "sameDayMonth";
   }
-  if (years === 1 && Math.abs(daysBetween(a, b)) === 1) return "dayOff";
+  if (years === 1 && areNextDays(a, b)) return "dayOff";
   const yearSlips = years === 1 || isSlip(yearA, yearB);
   if (yearSlips && isDaySlip(monthA, dayA, monthB, dayB)) return "twoErrors";
   return "differs";
@@ -52,7 +52,7 @@ function sameYearLevel(
   b: number,
 ): DateLevel {
   if (monthA === dayB && dayA === monthB) return "swappedDayMonth";
-  if (Math.abs(daysBetween(a, b)) === 1) return "dayOff";
+  if (areNextDays(a, b)) return "dayOff";
   if (monthA * dayA === 1 || monthB * dayB === 1) return "firstOfJanuary";
   if (differingDigits(a, b) === 1) return "oneDigit";
   if (monthA === monthB) return digitsSwapped(dayA, dayB) ? "oneDigit" : "sameYearMonth";
@@ -60,9 +60,14 @@ function sameYearLevel(
   return "sameYear";
 }
 
-function daysBetween(a: number, b: number): number {
-  return (asUtc(a) - asUtc(b)) / 86_400_000;
+function areNextDays(a: number, b: number): boolean {
+  if (Math.floor(a / 100) === Math.floor(b / 100)) return Math.abs(a - b) === 1;
+  const [first, second] = [Math.min(a, b), Math.max(a, b)];
+  return second % 100 === 1 && first % 100 >= SHORTEST_MONTH && asUtc(second) - asUtc(first) === DAY_MS;
 }
+
+const SHORTEST_MONTH = 28;
+const DAY_MS = 86_400_000;
 
 const asUtc = (packed: number): number =>
   Date.UTC(Math.floor(packed / 10000), (Math.floor(packed / 100) % 100) - 1, packed % 100);

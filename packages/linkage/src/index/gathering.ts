@@ -14,7 +14,8 @@ export interface FoundRow {
   row: number;
   /** People, this one included, whose name agrees in two parts or more at least as well as this one's. */
   namesakes: number;
-  keys: BlockingKey[];
+  /** By name. */
+  keys: readonly BlockingKey[];
   bits: number;
 }
 
@@ -23,6 +24,11 @@ const BIRTH_DATE = 2;
 const NAME_AND_DATE = 4;
 const TWO_NAMES = 8;
 const RARE_NAME = 16;
+
+/** The keys of every combination of the numbers above, by name. */
+const KEYS_THAT_MET: readonly (readonly BlockingKey[])[] = Array.from({ length: 2 * RARE_NAME }, (_, met) =>
+  BLOCKING_KEYS.filter((_key, i) => met & (1 << i)).sort(),
+);
 
 /** A name with at most this many bearers is rare, whatever the size of the register. */
 export const MOST_BEARERS_OF_RARE = 40;
@@ -168,7 +174,7 @@ export class Gathering {
     return {
       namesakes: own > 0 ? nameBits.length - firstAtLeast(nameBits, own) : 0,
       row: this.#rows[at] as number,
-      keys: BLOCKING_KEYS.filter((_, i) => met & (1 << i)),
+      keys: KEYS_THAT_MET[met] as readonly BlockingKey[],
       bits: this.#bits[at] as number,
     };
   }

@@ -183,6 +183,7 @@ class ColumnIndex implements PersonIndex {
   }
 
   #namedKeys(keys: readonly BlockingKey[], evidence: readonly FieldEvidence[]): string[] {
+    if (!keys.includes("number")) return [...keys];
     return keys
       .flatMap((key) =>
         key === "number" ? NUMBER_FIELDS.filter((field) => isEqual(field, evidence)) : [key],

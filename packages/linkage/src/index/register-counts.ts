@@ -21,6 +21,8 @@ export interface SavedCounts {
   byProfile: number[];
 }
 
+type CountedField = "sex" | "nationality" | "profession";
+
 /** Counts of birth dates and profiles in the register, kept while people come and go. */
 export class RegisterCounts {
   people: number;
@@ -28,7 +30,7 @@ export class RegisterCounts {
   readonly #byDay: number[];
   readonly #byProfile: number[];
   readonly #profiles: readonly Profile[];
-  #byValue: Map<string, number> | undefined;
+  #byValue: Record<CountedField, Map<string, number>> | undefined;
 
   /** @param profiles the register's profiles, by number */
   constructor(profiles: readonly Profile[], saved?: SavedCounts) {
@@ -55,16 +57,21 @@ export class RegisterCounts {
   }
 
   /** Share of people with the value, smoothed. */
-  valueShare(field: "sex" | "nationality" | "profession", value: string): number {
+  valueShare(field: CountedField, value: string): number {
     this.#byValue ??= this.#countValues();
-    return ((this.#byValue.get(`${field}:${value}`) ?? 0) + SMOOTHING * 0.02) / (this.people + SMOOTHING);
+    return ((this.#byValue[field].get(value) ?? 0) + SMOOTHING * 0.02) / (this.people + SMOOTHING);
   }
 
-  #countValues(): Map<string, number> {
-    const counts = new Map<string, number>();
-    this.#byProfile.forEach((people, profile) => {
-      for (const key of profileKeys(this.#profiles[profile] as Profile))
-        counts.set(key, (counts.get(key) ?? 0) + people);
+  #countValues(): Record<CountedField, Map<string, number>> {
+    const counts = { sex: new Map(), nationality: new Map(), profession: new Map() };
+    this.#byProfile.forEach((people, number) => {
+      const profile = this.#profiles[number] as Profile;
+      const add = (values: Map<string, number>, value: string | null): void => {
+        if (value) values.set(value, (values.get(value) ?? 0) + people);
+      };
+      add(counts.sex, profile.sex);
+      add(counts.nationality, profile.nationality);
+      for (const code of profile.professions) add(counts.profession, code);
     });
     return counts;
   }
@@ -123,11 +130,4 @@ export class RegisterCounts {
   #dayShare(month: number, day: number): number {
     return ((this.#byDay[month * 32 + day] ?? 0) + SMOOTHING / DAYS_OF_YEAR) / (this.people + SMOOTHING);
   }
-}
-
-function profileKeys(profile: Profile): string[] {
-  const keys = profile.professions.map((code) => `profession:${code}`);
-  if (profile.sex) keys.push(`sex:${profile.sex}`);
-  if (profile.nationality) keys.push(`nationality:${profile.nationality}`);
-  return keys;
 }

@@ -122,20 +122,25 @@ function joinedPairings(apart: NamePart[], together: NamePart[]): NamePairing[] 
   const found: NamePairing[] = [];
   for (let i = 0; i < apart.length && together.length > 0; i++) {
     const part = apart[i] as NamePart;
-    for (const parts of [1, 2]) {
-      const next = parts === 2 ? apart[i + 1] : undefined;
-      if (parts === 2 && next === undefined) continue;
-      const at = together.findIndex((other) => isWrittenTogether(part, next, other));
-      const whole = together[at];
-      if (whole === undefined) continue;
-      found.push(pairing({ ...part, written: writtenApart(part, next) }, whole, "joined"));
-      apart.splice(i, parts);
-      together.splice(at, 1);
-      i--;
-      break;
+    let next: NamePart | undefined;
+    let at = wholeOf(part, next, together);
+    if (at < 0 && i + 1 < apart.length) {
+      next = apart[i + 1];
+      at = wholeOf(part, next, together);
     }
+    if (at < 0) continue;
+    const [whole] = together.splice(at, 1);
+    found.push(pairing({ ...part, written: writtenApart(part, next) }, whole as NamePart, "joined"));
+    apart.splice(i--, next ? 2 : 1);
   }
   return found;
+}
+
+/** Where the one word is that a part, alone or with the next, is in several; -1 for nowhere. */
+function wholeOf(part: NamePart, next: NamePart | undefined, together: readonly NamePart[]): number {
+  for (let at = 0; at < together.length; at++)
+    if (isWrittenTogether(part, next, together[at] as NamePart)) return at;
+  return -1;
 }
 
 const MOST_LETTERS_OFF = 3;
