@@ -12,7 +12,16 @@ import { PAGES } from "./build-pages.ts";
 /** Builds the server of the pages and the API. `demo` lets anyone in as an invented person where no provider is set. */
 export async function buildApi(
   { settings, db, parts: { clock }, routes }: Installation,
-  { demo = false, metrics }: { demo?: boolean; metrics?: Metrics | undefined } = {},
+  {
+    demo = false,
+    metrics,
+    // Standard output belongs to what a command prints.
+    logTo = process.stderr,
+  }: {
+    demo?: boolean;
+    metrics?: Metrics | undefined;
+    logTo?: { write(line: string): void } | undefined;
+  } = {},
 ): Promise<App> {
   const { version } = settings;
   const origins = ownOrigins(settings.publicUrl, { loopback: demo });
@@ -37,8 +46,7 @@ export async function buildApi(
     pages: PAGES,
     ...(metrics && { observeRequest: metrics.observeRequest }),
     logLevel: settings.logLevel,
-    // Standard output belongs to what a command prints.
-    logTo: process.stderr,
+    logTo,
   });
 }
 
