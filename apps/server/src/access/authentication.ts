@@ -22,6 +22,7 @@ import { sessionCookieName } from "./sessions/session-cookie.ts";
 import { serveOwnSessions } from "./sessions/session-routes.ts";
 import { createSessionStore, hashOf } from "./sessions/session-store.ts";
 import { noteSeen } from "./sessions/sessions.sql.ts";
+import { readStandsInFor } from "./standing/read-standing.ts";
 
 /** What access is put together from. */
 export interface AccessParts {
@@ -82,6 +83,7 @@ export function createAuthentication(parts: AccessParts): AccessAuthentication {
     return {
       person: loaded.person,
       permissions: permissionsOf(roles),
+      standsInFor: await readStandsInFor(db, loaded.person.id, at),
       csrfToken: login.csrfToken,
       isSteppedUp: isSteppedUp(login.stepUpUntil, at),
     };
