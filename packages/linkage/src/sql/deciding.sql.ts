@@ -9,7 +9,6 @@ const HOPELESS_BITS = 8;
 const SAME_PERSON_BITS = 2;
 const LEAST_RIVAL = 0.1;
 const MOST_BITS = 900;
-const CHECKED_NUMBER_BITS = 20;
 
 const leastCompared = (top: number): number => Math.max(top, LEAST_COMPARED);
 
@@ -72,7 +71,7 @@ export const compareChosen = (model: LinkageModel): string => {
     where weight > name_bits[weights + ${nameLevelCode("differs")}]
     group by query, row, asked
   )
-  select query, row, asked, evidence, (select coalesce(sum(b), 0) from unnest((evidence).bits) b)
+  select query, row, asked, evidence, (evidence).total
   from (select c.query, c.row, c.asked, pg_temp.compare(a, p, g.i, g.j, g.level, c.namesakes) as evidence
     from to_compare c join asked a on a.query = c.asked join people p on p.row = c.row
     left join agreeing g on g.query = c.query and g.row = c.row and g.asked = c.asked offset 0) done`;
@@ -85,11 +84,6 @@ export const keepTwins = (model: LinkageModel, people: number): string => `
     select query, row, -1 - asked as twin from compared
     where asked < 0 and bits + ${priorBits(model, people)} > ${SAME_PERSON_BITS})
   select query, row, twin from same union all select query, twin, row from same`;
-
-const has = (field: string, level: string): string =>
-  `exists (select from unnest((evidence).fields, (evidence).levels) r(f, l) where f = '${field}' and l = '${level}')`;
-const agrees = (field: string): string =>
-  `exists (select from unnest((evidence).fields, (evidence).levels) r(f, l) where f = '${field}' and l in ('equal', 'spelling'))`;
 
 /** Keeps those whom the engine compares: until the next can neither come among the first nor take anything from them. */
 export const keepScored = (model: LinkageModel, people: number, top: number): string => `
@@ -126,33 +120,16 @@ export function decideQuery(model: LinkageModel, people: number, top: number): s
       row_number() over (partition by query order by bits + rival_bits desc, p.id collate "C") as rank
     from weighed w join people p on p.row = w.row
   )
-  select query, rank::int, id, probability, all_bits as bits, array(
+  select query, id, probability, all_bits as bits, rival_bits as "rivalBits", to_json(evidence) as evidence, array(
       select k from unnest(array_remove(keys, 'number')
-        || case when ${has("nationalId", "equal")} then array['nationalId'] else '{}' end
-        || case when ${has("registrationNumber", "equal")} then array['registrationNumber'] else '{}' end) k
+        || case when (evidence).number_equal then array['nationalId'] else '{}' end
+        || case when (evidence).registration_equal then array['registrationNumber'] else '{}' end) k
       order by k collate "C") as keys,
     case
-      when ${has("nationalId", "equal")} then case
-        when valid and not date_contradicts and not (${has("surname", "differs")} and ${has("forename", "differs")})
-          and not has_twin then 'certain' else 'probable' end
-      when probability >= ${model.thresholds.certain} and ${agrees("birthDate")} and ${agrees("forename")}
-        and ${agrees("surname")} and not contradicted and not has_twin then 'certain'
+      when (evidence).number_equal then
+        case when (evidence).number_certain and not has_twin then 'certain' else 'probable' end
+      when probability >= ${model.thresholds.certain} and (evidence).agrees_wholly and not has_twin then 'certain'
       when probability >= ${model.thresholds.probable} then 'probable'
-      else 'noMatch' end as outcome,
-    (select jsonb_agg(jsonb_build_object('field', f, 'asked', a, 'found', o, 'level', l, 'bits', b) order by place)
-      from (
-        select 0 as place, 'prior' as f, null as a, null as o, 'baseRate' as l, ${prior}::float8 as b
-        union all
-        select place, f, a, o, l, b
-        from unnest((evidence).fields, (evidence).asked, (evidence).found, (evidence).levels, (evidence).bits)
-          with ordinality r(f, a, o, l, b, place)
-        union all
-        select 1000, 'otherCandidates', null, null, 'rivals', rival_bits where rival_bits <> 0
-      ) rows) as explanation
-  from placed, lateral (
-    select coalesce(bool_or(f = 'birthDate' and b < 0), false) as date_contradicts,
-      coalesce(bool_or(l = 'differs' and b < 0), false) as contradicted,
-      coalesce((array_agg(b order by place) filter (where f = 'nationalId' and l = 'equal'))[1] > ${CHECKED_NUMBER_BITS}, false) as valid
-    from unnest((evidence).fields, (evidence).levels, (evidence).bits) with ordinality r(f, l, b, place)) facts
-  where rank <= ${top} order by query, rank`;
+      else 'noMatch' end as outcome
+  from placed where rank <= ${top} order by query, rank`;
 }

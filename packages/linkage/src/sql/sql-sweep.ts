@@ -1,13 +1,13 @@
-import type { Candidate, LinkResult } from "../link-result.ts";
+import type { Candidate, EvidenceField, EvidenceLevel, FieldEvidence, LinkResult } from "../link-result.ts";
 import type { LinkageModel } from "../model/model.ts";
 import { SHIPPED_MODEL } from "../model/shipped-model.ts";
 import type { PersonRecord } from "../person-record.ts";
+import { priorBits } from "../scoring/decide.ts";
 import type { NameRole, PreparedPerson } from "../scoring/prepare.ts";
 import { nameWeight } from "../scoring/weights.ts";
 import { ENGINE_VERSION } from "../version.ts";
 import { AskedWeights } from "./asked-weights.ts";
-import { DATE_BITS, wholeComparison } from "./circumstances.sql.ts";
-import { nameComparison } from "./comparison.sql.ts";
+import { comparison } from "./comparison.sql.ts";
 import { type ColumnValue, copyLine } from "./copy-text.ts";
 import { DATE_FUNCTIONS } from "./date-levels.sql.ts";
 import {
@@ -21,6 +21,7 @@ import {
   SELECT_TWINS_ASKED,
   SELECT_UNKNOWN_LEVELS,
 } from "./deciding.sql.ts";
+import { EVIDENCE_TYPES } from "./evidence.sql.ts";
 import { gatheringStatements } from "./gathering.sql.ts";
 import { NAME_FIELDS, nameLevelCode } from "./sweep-levels.ts";
 import { ROLES, recordColumns, type SweepRecord, sweepRecord } from "./sweep-record.ts";
@@ -62,14 +63,10 @@ export class SqlSweep {
   /** Puts the register into the database, ready to be asked about. Once, before the first {@link link}. */
   async prepare(people: Iterable<PersonRecord> | AsyncIterable<PersonRecord>): Promise<void> {
     const { execute, copy } = this.#connection;
-    await execute(
-      "create type pg_temp.evidence as (fields text[], levels text[], bits float8[], asked text[], found text[])",
-    );
-    await execute(DATE_FUNCTIONS + DATE_BITS + CREATE_TABLES);
+    await execute(EVIDENCE_TYPES + DATE_FUNCTIONS + CREATE_TABLES);
     await copy("people", this.#peopleLines(people));
     for (const statement of INDEX_PEOPLE) await execute(statement);
-    await execute(wholeComparison(this.#model, this.people));
-    await execute(nameComparison(this.#model, this.#omittedBits(), this.people));
+    await execute(comparison(this.#model, this.#omittedBits(), this.people));
   }
 
   /**
@@ -208,7 +205,7 @@ export class SqlSweep {
   #results(queries: number, rows: readonly CandidateRow[]): LinkResult[] {
     const candidates = Map.groupBy(rows, ({ query }) => query);
     return Array.from({ length: queries }, (_, query): LinkResult => {
-      const found = (candidates.get(query) ?? []).map(({ query: _query, rank: _rank, ...one }) => one);
+      const found = (candidates.get(query) ?? []).map((row) => this.#candidate(row));
       return {
         outcome: found[0]?.outcome ?? "noMatch",
         candidates: found,
@@ -217,9 +214,51 @@ export class SqlSweep {
       };
     });
   }
+
+  #candidate({ id, probability, bits, keys, outcome, evidence, rivalBits }: CandidateRow): Candidate {
+    const { fields, levels, asked, found } = evidence;
+    const explanation: FieldEvidence[] = fields.map((field, i) => ({
+      field,
+      asked: asked[i] ?? null,
+      found: found[i] ?? null,
+      level: levels[i] as EvidenceLevel,
+      bits: evidence.bits[i] as number,
+    }));
+    const prior = priorEvidence(this.#model, this.people);
+    return {
+      id,
+      probability,
+      bits,
+      keys,
+      outcome,
+      explanation: [prior, ...explanation, ...rivalEvidence(rivalBits)],
+    };
+  }
 }
 
-type CandidateRow = Candidate & { query: number; rank: number };
+const alone = { asked: null, found: null };
+
+const priorEvidence = (model: LinkageModel, people: number): FieldEvidence => ({
+  field: "prior",
+  ...alone,
+  level: "baseRate",
+  bits: priorBits(model, people),
+});
+
+const rivalEvidence = (bits: number): FieldEvidence[] =>
+  bits === 0 ? [] : [{ field: "otherCandidates", ...alone, level: "rivals", bits }];
+
+type CandidateRow = Omit<Candidate, "explanation"> & {
+  query: number;
+  rivalBits: number;
+  evidence: {
+    fields: EvidenceField[];
+    levels: EvidenceLevel[];
+    bits: number[];
+    asked: (string | null)[];
+    found: (string | null)[];
+  };
+};
 
 interface TwinRow {
   id: string;
