@@ -48,16 +48,18 @@ function parse(line) {
   }
 }
 
-/** Anchor lines "TIME NUMBER HASH", as number → hashes; those of after the export was made left out. */
-function readAnchor(path, until) {
-  const anchors = new Map();
+/** Anchor lines "TIME NUMBER HASH", as number → hashes; and how far the chain reached when the export was made. */
+function readAnchor(path, madeAt) {
+  const told = new Map();
+  let reach = 0;
   for (const line of readFileSync(path, "utf8").split("\n")) {
-    const [, at, seq, hash] = /^(\S{24}) (\d+) ([0-9a-f]{64})$/.exec(line) ?? [];
-    if (!hash || at > until) continue;
-    anchors.set(Number(seq), (anchors.get(Number(seq)) ?? new Set()).add(hash));
+    const [, at, number, hash] = /^(\S{24}) (\d+) ([0-9a-f]{64})$/.exec(line) ?? [];
+    if (!hash) continue;
+    const seq = Number(number);
+    told.set(seq, (told.get(seq) ?? new Set()).add(hash));
+    if (at <= madeAt) reach = Math.max(reach, seq);
   }
-  if (anchors.size === 0) throw new Error(`${path} holds no anchor from before the export was made`);
-  return anchors;
+  return { told, reach };
 }
 
 /** Follows the chain. Returns whether it is whole, how many entries hold, the last hash, and the first fault. */
@@ -91,7 +93,7 @@ async function verify(path, anchorPath) {
     if (seq <= head.seq) return blame(seq, "inserted", id);
     if (hashOf(head.hash, entry) !== hash) return blame(seq, "changed", id);
     head = { seq, hash };
-    const told = anchors?.get(seq);
+    const told = anchors?.told.get(seq);
     if (!told) return;
     compared += 1;
     if (told.size > 1 || !told.has(hash)) blame(seq, "anchorDiffers", id);
@@ -112,7 +114,7 @@ async function verify(path, anchorPath) {
   if (!declared || declared.seq > head.seq) blame(head.seq + 1, "cutShort");
   else if (declared.seq < head.seq) blame(declared.seq + 1, "inserted");
   else if (declared.hash !== head.hash) blame(head.seq, "changed");
-  if ([...(anchors?.keys() ?? [])].some((seq) => seq > head.seq)) blame(head.seq + 1, "cutShort");
+  if (anchors && anchors.reach > head.seq) blame(head.seq + 1, "cutShort");
 
   return {
     whole: fault === null,
@@ -146,6 +148,7 @@ function readArguments([...given]) {
 try {
   const { path, anchor, asJson } = readArguments(process.argv.slice(2));
   const verdict = await verify(path, anchor);
+  if (verdict.whole && verdict.anchors === 0) throw new Error(`${anchor} holds no anchor of this export`);
   const { whole, entries, head, fault, anchors } = verdict;
   if (asJson) console.log(JSON.stringify(verdict, null, 2));
   else if (whole)

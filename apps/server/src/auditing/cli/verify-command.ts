@@ -36,6 +36,8 @@ export function verifyCommand(audit: Command, command: AuditCommand): void {
       const verdict = await (file ? ofExport(command, file, options) : ofDatabase(command, options)).catch(
         cannotTell,
       );
+      if (options.anchor && verdict.whole && verdict.anchors === 0)
+        throw new CommandFailed("noAnchor", `${options.anchor} holds no anchor of this chain.`, CANNOT_TELL);
       context.print(verdict, describeVerdict(verdict), options);
       if (!verdict.whole) process.exitCode = 1;
     });
@@ -96,6 +98,8 @@ function cannotTell(error: unknown): never {
       `${error.message}. Make one with: varde audit export FILE`,
       CANNOT_TELL,
     );
+  if ("syscall" in error)
+    throw new CommandFailed("fileNotRead", `What was named cannot be read: ${error.message}`, CANNOT_TELL);
   if ("code" in error) throw new CommandFailed(String(error.code), error.message, CANNOT_TELL);
   throw error;
 }
@@ -114,7 +118,7 @@ function describeVerdict({ whole, entries, head, fault, anchors }: ChainVerdict)
   const anchored =
     anchors === null
       ? "not held against any anchor, which alone shows whether the whole was written anew"
-      : `${anchors} anchors agree`;
+      : `${anchors} ${anchors === 1 ? "anchor agrees" : "anchors agree"}`;
   if (whole) return `Whole: ${entries} entries, last hash ${head?.hash ?? "none"}, ${anchored}`;
   const entry = fault?.entry == null ? "" : ` (number ${fault.entry} in the database)`;
   return `BROKEN: entry ${fault?.seq}${entry} ${fault ? HOW[fault.how] : ""}. ${entries} entries before it hold.`;

@@ -1,7 +1,7 @@
 import type { ChainVerdict } from "@varde/contract";
 import {
   type Actor,
-  anchorsUpTo,
+  anchorsOf,
   findAnchorLines,
   recordAudit,
   verifyDatabase,
@@ -26,7 +26,7 @@ export async function verifyLog(
   { actor, anchorFile = anchoring.file, ...options }: VerifyLogOptions,
 ): Promise<ChainVerdict> {
   const lines = await findAnchorLines(anchorFile);
-  const anchors = lines && anchorsUpTo(lines);
+  const anchors = lines && anchorsOf(lines);
   const verdict = await verifyDatabase({ db, clock }, { anchors, ...options });
   await recordAudit(db, { at: clock.now(), actor, act: "verifyAudit", details: { verdict } });
   return verdict;

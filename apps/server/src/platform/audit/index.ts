@@ -1,6 +1,6 @@
 export { type Actor, cliActor, jobActor, personActor, strangerActor } from "./actor.ts";
 export { findAnchorLines } from "./anchor/anchor-file.ts";
-export { type AnchorLine, anchorsUpTo } from "./anchor/anchor-lines.ts";
+export { type AnchorLine, anchorsOf } from "./anchor/anchor-lines.ts";
 export { latestAnchors, type ToldHead } from "./anchor/anchors.sql.ts";
 export { anchorHead, type KeepParts, keepSealed, tellWitness } from "./anchor/keep-sealed.ts";
 export { httpWitness, type Witness } from "./anchor/witness.ts";

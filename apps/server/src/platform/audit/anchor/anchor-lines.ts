@@ -21,10 +21,13 @@ export function readAnchorLines(text: string): AnchorLine[] {
   });
 }
 
-/** Anchors by the number of the entry; those of after an instant, in UTC, left out. */
-export function anchorsUpTo(lines: readonly AnchorLine[], until?: string): Anchors {
-  const bySeq = new Map<number, Set<string>>();
-  for (const { at, seq, hash } of lines)
-    if (until === undefined || at <= until) bySeq.set(seq, (bySeq.get(seq) ?? new Set()).add(hash));
-  return bySeq;
+/** Anchors as a chain is held against them. What was told after an instant, in UTC, may lie beyond the end of the chain. */
+export function anchorsOf(lines: readonly AnchorLine[], until?: string): Anchors {
+  const told = new Map<number, Set<string>>();
+  let reach = 0;
+  for (const { at, seq, hash } of lines) {
+    told.set(seq, (told.get(seq) ?? new Set()).add(hash));
+    if (until === undefined || at <= until) reach = Math.max(reach, seq);
+  }
+  return { told, reach };
 }

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { fixedClock } from "../../clock/clock.ts";
 import type { Database } from "../../database/index.ts";
 import { createTestDatabase, type TestScope } from "../../testing/index.ts";
-import { anchorsUpTo } from "../anchor/anchor-lines.ts";
+import { anchorsOf } from "../anchor/anchor-lines.ts";
 import { jobActor, recordAudit } from "../index.ts";
 import { inventEntries, tamper } from "../testing.ts";
 import { chainHead, countUnsealed } from "./chain.sql.ts";
@@ -123,7 +123,7 @@ test("a chain that was computed anew holds by itself, and is found by the anchor
   const db = await sealedDatabase(t);
   const parts = { db: db.app, clock };
   const anchor = [{ at: "2026-02-02T08:00:00.000Z", ...(await chainHead(db.app)) }];
-  const anchors = anchorsUpTo(anchor);
+  const anchors = anchorsOf(anchor);
   assert.equal((await verifyDatabase(parts, { anchors })).anchors, 1);
   await tamper(db, async (tx) => {
     await sql`update platform.audit set object_id = '99' where id = 4`.execute(tx);
@@ -137,7 +137,7 @@ test("a chain that was computed anew holds by itself, and is found by the anchor
 
 test("entries removed from the end are found by the anchor, which knows of more", async (t) => {
   const db = await sealedDatabase(t);
-  const anchors = anchorsUpTo([{ at: "2026-02-02T08:00:00.000Z", ...(await chainHead(db.app)) }]);
+  const anchors = anchorsOf([{ at: "2026-02-02T08:00:00.000Z", ...(await chainHead(db.app)) }]);
   await tamper(db, async (tx) => {
     await sql`delete from platform.audit_seals where seq > 10`.execute(tx);
     await sql`delete from platform.audit where id > 10`.execute(tx);

@@ -3,8 +3,13 @@ import { CHAIN_START, type ChainHead, hashOfEntry, type SealedEntry } from "./ch
 
 type Fault = NonNullable<ChainVerdict["fault"]>;
 
-/** Heads that were told to a place outside: number of the entry → every hash told for it. */
-export type Anchors = ReadonlyMap<number, ReadonlySet<string>>;
+/** Heads that were told to a place outside. */
+export interface Anchors {
+  /** Number of the entry → every hash told for it. */
+  readonly told: ReadonlyMap<number, ReadonlySet<string>>;
+  /** How far the chain must reach at least. */
+  readonly reach: number;
+}
 
 /** Follows a chain from its start, and keeps the first fault. */
 export interface ChainVerifier {
@@ -45,7 +50,7 @@ export function createChainVerifier(anchors?: Anchors): ChainVerifier {
     if (link.seq <= head.seq) return blame(link.seq, "inserted", link.id);
     if (!fits(head.hash, entry, hash)) return blame(link.seq, "changed", link.id);
     head = { seq: link.seq, hash };
-    const told = anchors?.get(link.seq);
+    const told = anchors?.told.get(link.seq);
     if (told) compared += 1;
     if (told && (told.size > 1 || !told.has(hash))) blame(link.seq, "anchorDiffers", link.id);
   };
@@ -57,7 +62,7 @@ export function createChainVerifier(anchors?: Anchors): ChainVerifier {
       if (!declared || declared.seq > head.seq) blame(head.seq + 1, "cutShort");
       else if (declared.seq < head.seq) blame(declared.seq + 1, "inserted");
       else if (declared.hash !== head.hash) blame(head.seq, "changed");
-      if ([...(anchors?.keys() ?? [])].some((seq) => seq > head.seq)) blame(head.seq + 1, "cutShort");
+      if (anchors && anchors.reach > head.seq) blame(head.seq + 1, "cutShort");
       if (stray !== undefined) blame(head.seq + 1, "inserted", stray);
       return {
         whole: fault === undefined,

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { ChainVerdict } from "@varde/contract";
-import { type AnchorLine, anchorsUpTo } from "../anchor/anchor-lines.ts";
+import { type AnchorLine, anchorsOf } from "../anchor/anchor-lines.ts";
 import { canonicalJson } from "../chain/canonical-json.ts";
 import type { ChainHead, SealedEntry } from "../chain/chain-entry.ts";
 import { type ChainVerifier, createChainVerifier } from "../chain/verify-chain.ts";
@@ -24,8 +24,8 @@ export interface VerifyExportOptions extends Pick<VerifyOptions, "onProgress" | 
 
 /**
  * Follows the chain in an export, compressed where the name ends with .gz; progress counts bytes of the file. A file
- * that ends too early, also in the midst of the compression, is cut short. Anchors of after the export was made are
- * left out. Throws `NoAuditExport`, and the errors of reading.
+ * that ends too early, also in the midst of the compression, is cut short. Anchors of after the export was made may
+ * lie beyond its end. Throws `NoAuditExport`, and the errors of reading.
  */
 export async function verifyExport(
   path: string,
@@ -36,7 +36,7 @@ export async function verifyExport(
   const lines = fileLines(file, path.endsWith(".gz"));
   const header = await lines.next().catch(() => ({ value: undefined }));
   const { madeAt } = readHeader(path, header.value ?? "");
-  const verifier = createChainVerifier(anchors && anchorsUpTo(anchors, madeAt));
+  const verifier = createChainVerifier(anchors && anchorsOf(anchors, madeAt));
   let head: ChainHead | undefined;
   try {
     for await (const line of lines) {
