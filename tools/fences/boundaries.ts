@@ -3,9 +3,9 @@
  * through its `index.ts` only (and `testing.ts` from tests). Everything may use `contract` and `platform`.
  */
 export const SLICE_EDGES: Readonly<Record<string, readonly string[]>> = {
-  "casework/intake": [],
+  "casework/intake": ["access"],
   "casework/registers": [],
-  "casework/identification": ["casework/intake", "casework/registers"],
+  "casework/identification": ["access", "casework/intake", "casework/registers"],
   "casework/portfolio": ["casework/intake", "casework/registers", "casework/identification"],
   "casework/monitoring": ["casework/intake", "casework/registers", "casework/identification"],
   access: [],

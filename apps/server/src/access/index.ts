@@ -1,8 +1,8 @@
 export { PERMISSIONS_OF, permissionsOf } from "./access.permissions.ts";
-export { type AccessAuthentication, BACKGROUND_HEADER } from "./authentication.ts";
-export { type AccessSettings, configureAccess } from "./configure-access.ts";
 export { DEMO_USERS, type DemoUser } from "./demo-login/demo-users.ts";
 export { endSessionsOf } from "./sessions/open-sessions.sql.ts";
+export { showNumbers } from "./shown-numbers/show-numbers.ts";
+export { findNumbersShown, type NumbersOf } from "./shown-numbers/shown-numbers.sql.ts";
 export { type DoneBy, personsBehind, refuseToAgree } from "./standing/four-eyes.rules.ts";
 export { type Allowed, type CaseInUnits, judgeOnCase } from "./standing/judge-on-case.ts";
 export { readStanding, readStandsInFor } from "./standing/read-standing.ts";

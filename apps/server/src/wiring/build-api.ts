@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { configureAccess } from "../access/index.ts";
+// Not through the index: the login loads slowly, and every slice that asks who may would load it.
+import { configureAccess } from "../access/configure-access.ts";
 import type { Installation } from "../main.ts";
 import { recordRefusals } from "../platform/audit/index.ts";
 import { CommandFailed } from "../platform/cli/command-failed.ts";
