@@ -34,7 +34,13 @@ export function auditingRouteModule(parts: AuditingParts): RouteModule {
     });
 
     serve(app, auditRoutes.getLookers, MAY, async ({ params: object, person }) => {
-      await audit(personActor(person), "readLookers", {}, object);
+      // Asking who has looked is not itself looking.
+      await audit(
+        personActor(person),
+        "readLookers",
+        {},
+        { type: "trail", id: `${object.type}:${object.id}` },
+      );
       const lookers = await lookersAt(db, object);
       return {
         object,

@@ -52,7 +52,11 @@ async function ofExport(
   const anchors = anchor === undefined ? undefined : await demandAnchor(anchor);
   const progress = context.progress("Bytes");
   try {
-    return await verifyExport(file, { anchors, onProgress: progress.show, signal: context.signal });
+    return await verifyExport(file, {
+      anchors,
+      onProgress: (done, total) => progress.show(done, total),
+      signal: context.signal,
+    });
   } finally {
     progress.stop();
   }
@@ -69,7 +73,7 @@ async function ofDatabase(
     const verdict = await verifyLog(parts, {
       actor: context.actor,
       anchorFile: anchor,
-      onProgress: progress.show,
+      onProgress: (done, total) => progress.show(done, total),
       signal: context.signal,
     });
     // A chain that is broken must not be vouched for.
@@ -114,12 +118,12 @@ const HOW: Readonly<Record<NonNullable<ChainVerdict["fault"]>["how"], string>> =
   anchorDiffers: "has another hash than the anchor: everything up to it may have been written anew",
 };
 
-function describeVerdict({ whole, entries, head, fault, anchors }: ChainVerdict): string {
+function describeVerdict({ entries, head, fault, anchors }: ChainVerdict): string {
   const anchored =
     anchors === null
       ? "not held against any anchor, which alone shows whether the whole was written anew"
       : `${anchors} ${anchors === 1 ? "anchor agrees" : "anchors agree"}`;
-  if (whole) return `Whole: ${entries} entries, last hash ${head?.hash ?? "none"}, ${anchored}`;
-  const entry = fault?.entry == null ? "" : ` (number ${fault.entry} in the database)`;
-  return `BROKEN: entry ${fault?.seq}${entry} ${fault ? HOW[fault.how] : ""}. ${entries} entries before it hold.`;
+  if (!fault) return `Whole: ${entries} entries, last hash ${head?.hash ?? "none"}, ${anchored}`;
+  const entry = fault.entry === null ? "" : ` (number ${fault.entry} in the database)`;
+  return `BROKEN: entry ${fault.seq}${entry} ${HOW[fault.how]}. ${entries} entries before it hold.`;
 }
