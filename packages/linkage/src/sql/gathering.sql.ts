@@ -17,7 +17,7 @@ const BITS_OF_A_NUMBER = 100;
 export function gatheringStatements(people: number): string[] {
   const singlesOut = Math.log2(Math.max(1, people)) - MOST_BITS_FROM_ELSEWHERE;
   return [
-    "analyze asked",
+    "analyze asked (query, birth_date)",
     `insert into asked_near
       select query, place, found, bits, unlike, sound, bearers, bearers <= ${MOST_BEARERS_OF_RARE} and bits >= ${singlesOut}
       from (select a.query, p.place, p.unlike, n.found, n.sound, n.bearers,
@@ -94,6 +94,6 @@ export function gatheringStatements(people: number): string[] {
       from ranked r left join carried c on c.query = r.query and c.name_bits = r.name_bits and r.name_bits > 0
       where r.rank <= ${MOST_COMPARED} and r.place <= ${MOST_COMPARED_WITH_TIES}`,
     "drop table hits",
-    "analyze chosen",
+    "analyze chosen (query, place, row)",
   ];
 }

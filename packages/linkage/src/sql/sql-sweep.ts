@@ -25,7 +25,7 @@ import { EVIDENCE_TYPES } from "./evidence.sql.ts";
 import { gatheringStatements } from "./gathering.sql.ts";
 import { NAME_FIELDS, nameLevelCode } from "./sweep-levels.ts";
 import { ROLES, recordColumns, type SweepRecord, sweepRecord } from "./sweep-record.ts";
-import { CLEAR_BATCH, CREATE_TABLES, INDEX_PEOPLE } from "./sweep-tables.sql.ts";
+import { CLEAR_BATCH, CREATE_TABLES, INDEX_PEOPLE, SELECT_DISK_USED } from "./sweep-tables.sql.ts";
 import { SweepVocabulary } from "./sweep-vocabulary.ts";
 
 /** One connection to PostgreSQL 15 or newer, as whoever runs a sweep gives it. */
@@ -89,13 +89,19 @@ export class SqlSweep {
       await execute(choose);
       await this.#learnLevels();
       await execute(compareChosen(this.#model));
-      await execute("analyze compared");
+      await execute("analyze compared (query, row, asked)");
     }
     await this.#compareTwins();
     await execute(keepScored(this.#model, this.people, top));
-    await execute("analyze scored");
+    await execute("analyze scored (query, row)");
     const rows = await select<CandidateRow>(decideQuery(this.#model, this.people, top));
     return this.#results(queries.length, rows);
+  }
+
+  /** Bytes of disk the sweep's tables and their indexes take now. */
+  async diskUsed(): Promise<number> {
+    const [row] = await this.#connection.select<{ bytes: number }>(SELECT_DISK_USED);
+    return Number(row?.bytes ?? 0);
   }
 
   async *#peopleLines(people: Iterable<PersonRecord> | AsyncIterable<PersonRecord>): AsyncGenerator<string> {

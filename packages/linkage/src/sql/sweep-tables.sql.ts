@@ -50,9 +50,14 @@ export const INDEX_PEOPLE = [
     from people, unnest(sounds) with ordinality a(sound, place), unnest(sounds) with ordinality b(sound, place)
     where a.place < b.place order by 1, 2`,
   "create index on people_by_two_names (pair)",
-  "analyze people",
+  "analyze people (row, birth_date)",
   "analyze people_by_number",
   "analyze people_by_name",
   "analyze people_by_name_and_date",
   "analyze people_by_two_names",
 ];
+
+/** What a sweep's tables take on disk. */
+export const SELECT_DISK_USED = `
+  select sum(pg_table_size(oid) + pg_indexes_size(oid))::float8 as bytes
+  from pg_class where relkind = 'r' and relnamespace = pg_my_temp_schema()`;
