@@ -25,6 +25,7 @@ import {
   MOST_BEARERS_OF_RARE,
 } from "./gathering.ts";
 import type { LiveRegisterView } from "./live-register-view.ts";
+import { NearWeights } from "./near-weights.ts";
 import type { RegisterTable } from "./register-table.ts";
 
 /** More people than this with the same two names cannot be told apart without their birth date. */
@@ -37,7 +38,7 @@ export class CandidateSearch {
   readonly #postings: Record<BlockingKey, Postings>;
   readonly #seen = new RowSet();
   readonly #spans = new RowSpans();
-  readonly #spareWeights: Float32Array[] = [];
+  readonly #near = new NearWeights();
 
   constructor(table: RegisterTable, view: LiveRegisterView, saved?: SavedPostings) {
     this.#table = table;
@@ -59,19 +60,16 @@ export class CandidateSearch {
     except?: number,
   ): FoundRow[] {
     this.#cover();
-    const names = asked.names.map((part) => this.#askedName(part, model));
+    this.#near.begin(asked.names.length, this.#table.lexicon.tokens.length);
+    const names = asked.names.map((part, name) => this.#askedName(name, part, model));
     this.#seen.clear();
     this.#collect("number", numbers.map(numberKey));
     this.#collectDates(asked.birthDate, names);
     this.#collect("twoNames", this.#namePairKeys(names, asked.birthDate % 100 > 0));
     this.#collect("rareName", this.#rareNameKeys(names));
-    const gathering = new Gathering(this.#table, this.#view, model, asked, numbers, names);
+    const gathering = new Gathering(this.#table, this.#view, model, asked, numbers, names, this.#near);
     this.#table.readSpans(this.#seen, this.#spans);
     gathering.considerAll(this.#spans, except);
-    for (const { weights, around } of names) {
-      for (const token of around.near.tokens) weights[token] = 0;
-      this.#spareWeights.push(weights);
-    }
     return gathering.best();
   }
 
@@ -88,18 +86,13 @@ export class CandidateSearch {
     for (const key of BLOCKING_KEYS) this.#postings[key].cover(rows);
   }
 
-  #askedName(part: NamePart, model: LinkageModel): AskedName {
-    const around = this.#view.around(part.token);
-    const vocabulary = this.#table.lexicon.tokens.length;
-    const spare = this.#spareWeights.pop();
-    const weights =
-      spare && spare.length >= vocabulary ? spare : new Float32Array(Math.ceil(vocabulary * 1.2) + 16);
-    around.near.tokens.forEach((token, i) => {
-      const level = around.near.levels[i];
-      if (level)
-        weights[token] = Math.max(0, nameWeight(fieldOf(part.role), part.token, level, model, this.#view));
-    });
-    return { part, around, weights, unlike: this.#unlike(part, model) };
+  #askedName(name: number, part: NamePart, model: LinkageModel): AskedName {
+    const { near } = this.#view.around(part.token);
+    const weights = near.levels.map((level) =>
+      nameWeight(fieldOf(part.role), part.token, level, model, this.#view),
+    );
+    near.tokens.forEach((token, i) => this.#near.set(name, token, weights[i] as number));
+    return { tokens: near.tokens, weights, unlike: this.#unlike(part, model) };
   }
 
   /** What it costs that a row has nothing near the name. Initials are near what only a full comparison sees. */
@@ -143,11 +136,11 @@ export class CandidateSearch {
   #soundsNear(name: AskedName): Map<number, number> {
     const { lexicon } = this.#table;
     const sounds = new Map<number, number>();
-    for (const token of name.around.near.tokens) {
-      if ((name.weights[token] as number) <= 0) continue;
+    name.tokens.forEach((token, i) => {
+      if ((name.weights[i] as number) <= 0) return;
       const sound = lexicon.soundOfToken[token] as number;
       sounds.set(sound, (sounds.get(sound) ?? 0) + (lexicon.bearers.values[token] as number));
-    }
+    });
     return sounds;
   }
 
@@ -155,11 +148,12 @@ export class CandidateSearch {
     const least = leastWeightOfRare(this.#view.people);
     const bearers = this.#table.lexicon.bearers.values;
     const keys: number[] = [];
-    for (const { around, weights } of names) {
-      for (const token of around.near.tokens) {
-        if ((weights[token] as number) >= least && (bearers[token] as number) <= MOST_BEARERS_OF_RARE)
+    for (const { tokens, weights } of names) {
+      tokens.forEach((token, i) => {
+        const weight = weights[i] as number;
+        if (weight > 0 && weight >= least && (bearers[token] as number) <= MOST_BEARERS_OF_RARE)
           keys.push(rareNameKey(token));
-      }
+      });
     }
     return keys;
   }
@@ -173,8 +167,10 @@ export type SavedPostings = Record<BlockingKey, PackedPostings>;
 
 function weighedTokens(names: readonly AskedName[]): Set<number> {
   const tokens = new Set<number>();
-  for (const { around, weights } of names) {
-    for (const token of around.near.tokens) if ((weights[token] as number) >= LEAST_BITS) tokens.add(token);
+  for (const name of names) {
+    name.tokens.forEach((token, i) => {
+      if ((name.weights[i] as number) >= LEAST_BITS) tokens.add(token);
+    });
   }
   return tokens;
 }

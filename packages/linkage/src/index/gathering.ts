@@ -1,12 +1,12 @@
 import { dateLevel } from "../dates/date-level.ts";
 import type { DateLevel } from "../link-result.ts";
 import type { LinkageModel } from "../model/model.ts";
-import type { NamePart, PreparedPerson } from "../scoring/prepare.ts";
+import type { PreparedPerson } from "../scoring/prepare.ts";
 import { dateWeight } from "../scoring/weights.ts";
 import { askedDates, BLOCKING_KEYS, type BlockingKey, datesMeet, numberKey } from "./blocking-keys.ts";
 import type { RowSpans } from "./columns/row-spans.ts";
 import type { LiveRegisterView } from "./live-register-view.ts";
-import type { CountedSurroundings } from "./name-surroundings.ts";
+import type { NearWeights } from "./near-weights.ts";
 import type { RegisterTable } from "./register-table.ts";
 
 /** A row worth a full comparison, with the keys that met and a first weight in bits that leaves out the finer points. */
@@ -42,9 +42,8 @@ const MOST_COMPARED_WITH_TIES = 120;
 
 /** One name part of the query: the register's tokens near it, and what each would weigh. */
 export interface AskedName {
-  part: NamePart;
-  around: CountedSurroundings;
-  weights: Float32Array;
+  tokens: readonly number[];
+  weights: readonly number[];
   /** What it weighs, 0 or less, that a row has other names but none near this one. */
   unlike: number;
 }
@@ -61,6 +60,9 @@ export class Gathering {
   readonly #numbers: ReadonlySet<string>;
   readonly #hashes: ReadonlySet<number>;
   readonly #names: readonly AskedName[];
+  readonly #near: NearWeights;
+  /** What a row's names weigh at best for each name of the query. */
+  readonly #best: Float64Array;
   readonly #dates: ReadonlySet<number>;
   readonly #dateBits: (found: number) => number;
   readonly #rows: number[] = [];
@@ -75,6 +77,7 @@ export class Gathering {
     asked: PreparedPerson,
     numbers: readonly string[],
     names: readonly AskedName[],
+    near: NearWeights,
   ) {
     this.#table = table;
     this.#leastOfRare = leastWeightOfRare(view.people);
@@ -82,6 +85,8 @@ export class Gathering {
     this.#numbers = new Set(numbers);
     this.#hashes = new Set(numbers.map(numberKey));
     this.#names = names;
+    this.#near = near;
+    this.#best = new Float64Array(names.length);
     this.#dates = new Set(askedDates(asked.birthDate));
     const bitsOfLevel = new Map<DateLevel, number>();
     this.#dateBits = (found) => {
@@ -107,25 +112,23 @@ export class Gathering {
   }
 
   #consider(row: number, birthDate: number, tokens: Int32Array, start: number, end: number): void {
+    const best = this.#best.fill(0);
     const bearers = this.#table.lexicon.bearers.values;
-    let matched = 0;
     let rare = 0;
+    for (let part = start; part < end; part++) {
+      const token = tokens[part] as number;
+      const most = this.#near.raise(best, token);
+      if (most > 0 && most >= this.#leastOfRare && (bearers[token] as number) <= MOST_BEARERS_OF_RARE)
+        rare = RARE_NAME;
+    }
+    let matched = 0;
     let bits = 0;
     let unlike = 0;
-    for (let name = 0; name < this.#names.length; name++) {
-      const { weights, unlike: costs } = this.#names[name] as AskedName;
-      let best = 0;
-      for (let part = start; part < end; part++) {
-        const token = tokens[part] as number;
-        const weight = weights[token] as number;
-        if (weight <= 0) continue;
-        if (weight >= this.#leastOfRare && (bearers[token] as number) <= MOST_BEARERS_OF_RARE)
-          rare = RARE_NAME;
-        if (weight > best) best = weight;
-      }
-      if (best > 0) matched++;
-      else unlike += costs;
-      bits += best;
+    for (let name = 0; name < best.length; name++) {
+      const weight = best[name] as number;
+      if (weight > 0) matched++;
+      else unlike += (this.#names[name] as AskedName).unlike;
+      bits += weight;
     }
     if (end - start <= matched) unlike = 0;
     const met =

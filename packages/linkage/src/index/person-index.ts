@@ -76,6 +76,25 @@ const HOPELESS_BITS = 8;
 /** Two entries are taken for one person when this many bits speak for it. */
 const SAME_PERSON_BITS = 2;
 
+/** A row with the evidence of its fields; the id is read for the few that need it. */
+class ScoredRow implements ScoredPerson {
+  readonly #table: RegisterTable;
+  readonly #row: number;
+  readonly keys: string[];
+  readonly evidence: FieldEvidence[];
+
+  constructor(table: RegisterTable, row: number, keys: string[], evidence: FieldEvidence[]) {
+    this.#table = table;
+    this.#row = row;
+    this.keys = keys;
+    this.evidence = evidence;
+  }
+
+  get id(): string {
+    return this.#table.idOf(this.#row);
+  }
+}
+
 class ColumnIndex implements PersonIndex {
   #model: LinkageModel;
   readonly #table: RegisterTable;
@@ -162,7 +181,7 @@ class ColumnIndex implements PersonIndex {
         best,
         evidence.reduce((sum, { bits: weight }) => sum + weight, 0),
       );
-      scored.push({ id: this.#table.idOf(row), keys: this.#namedKeys(keys, evidence), evidence });
+      scored.push(new ScoredRow(this.#table, row, this.#namedKeys(keys, evidence), evidence));
     }
     return scored;
   }
