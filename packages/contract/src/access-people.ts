@@ -78,7 +78,12 @@ export const peopleRoutes = {
     path: "/api/access/people/:id/roles",
     summary: "Say which roles a person has whose login provider brings none",
     params: one,
-    body: z.object({ roles: z.array(role).max(7), reason: z.string().trim().min(5).max(500) }),
+    body: z.object({
+      roles: z.array(role).max(7),
+      /** Where the login provider tells none. */
+      name: z.string().trim().min(2).max(200).optional(),
+      reason: z.string().trim().min(5).max(500),
+    }),
     response: z.object({ person: knownPerson }),
   }),
 } as const;

@@ -10,7 +10,10 @@ import { serveLogin } from "./login/login-routes.ts";
 import { serveProviderLogout } from "./login/logout/provider-logout.ts";
 import { serveLoginStyles } from "./login/pages/login-page.ts";
 import type { IdentityProvider } from "./login/providers/identity-provider.ts";
+import { servePeople } from "./people/people-routes.ts";
 import { serveOwnRoutes } from "./routes.ts";
+import { identifyService } from "./services/identify-service.ts";
+import { serveTokens } from "./services/token-endpoint.ts";
 import {
   isSteppedUp,
   minutesAfter,
@@ -69,10 +72,13 @@ export function createAuthentication(parts: AccessParts): AccessAuthentication {
     for (const provider of parts.providers) await provider.register?.(app);
     serveOwnRoutes(app, { ...parts, demo });
     serveOwnSessions(app, parts);
+    servePeople(app, parts);
+    await serveTokens(app, parts);
   }
 
   async function identify(request: FastifyRequest): Promise<Caller | undefined> {
-    if (bearerTokenOf(request) !== undefined) return undefined;
+    const token = bearerTokenOf(request);
+    if (token !== undefined) return identifyService(db, token, clock.now());
     const { loaded, login, sessionId } = request.session ?? {};
     if (!loaded?.person || !login) return undefined;
     const { roles } = loaded.person;
