@@ -2,7 +2,9 @@ import { sweepAccess } from "./access/sweep-access.ts";
 import {
   type AuditingParts,
   auditingRouteModule,
+  createJobTally,
   defineAuditingJobs,
+  type JobTally,
   readAnchoring,
 } from "./auditing/index.ts";
 import {
@@ -38,6 +40,8 @@ export interface Installation {
   readonly jobs: Jobs;
   readonly parts: PipelineParts & MatchingParts & AuditingParts & { readonly jobs: Jobs };
   readonly routes: readonly RouteModule[];
+  /** Runs of jobs in this process that the audit log is still to be told of. */
+  readonly tally: JobTally;
   /** Lets what runs finish and gives everything back. */
   close(): Promise<void>;
 }
@@ -65,7 +69,9 @@ export async function joinSlices(
   say: (message: string) => void = () => {},
 ): Promise<Installation> {
   const threads = createReadingThreads();
+  const tally = createJobTally({ db: db.app, clock: systemClock });
   const jobs = createJobs(db, {
+    onRun: (name, outcome) => tally.count(name, outcome),
     onTrouble: (error) => say(`The job queue is in trouble: ${String(error)}`),
     onFailure: (_error, { name }) => say(`The job ${name} failed and is tried again`),
   });
@@ -95,7 +101,7 @@ export async function joinSlices(
       monitoringRouteModule(parts),
       auditingRouteModule(parts),
     ];
-    return { settings, db, jobs, parts, routes, close };
+    return { settings, db, jobs, parts, routes, tally, close };
   } catch (error) {
     await close();
     throw error;

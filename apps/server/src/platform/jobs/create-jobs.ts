@@ -8,10 +8,12 @@ import { failedJobs, queueStatistics } from "./queue/queue.sql.ts";
 import { queueDatabase } from "./queue/queue-database.ts";
 import { FAILED_QUEUE, RUNTIME_SETTINGS } from "./queue/queue-settings.ts";
 import { createQueues } from "./queue/queues.ts";
-import type { OnJobFailure } from "./run-jobs.ts";
+import type { OnJobFailure, OnJobRun } from "./run-jobs.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
 export interface JobsOptions {
+  /** Told of every run that ended. */
+  readonly onRun?: OnJobRun;
   /** Told of every run that failed. */
   readonly onFailure?: OnJobFailure;
   /** Told of trouble with the queue itself, as when the database is away; it mends itself. */
@@ -21,7 +23,7 @@ export interface JobsOptions {
 /** The job queue of this process, on its database. */
 export function createJobs(
   db: Pick<Database, "app" | "listen">,
-  { onFailure = () => {}, onTrouble = () => {} }: JobsOptions = {},
+  { onRun = () => {}, onFailure = () => {}, onTrouble = () => {} }: JobsOptions = {},
 ): Jobs {
   const definitions = new Map<string, JobDefinition<unknown>>();
   const reactions = new Map<string, string[]>();
@@ -78,7 +80,7 @@ export function createJobs(
     work: async () => {
       if (worker) throw new Error("This process runs jobs already");
       await jobs.prepare();
-      worker = await startWorker(db, definitions, { onFailure, onTrouble });
+      worker = await startWorker(db, definitions, { onRun, onFailure, onTrouble });
     },
     stop: async () => {
       await worker?.stop();

@@ -6,12 +6,15 @@ import { queueDatabase } from "./queue/queue-database.ts";
 /** Told of every run that failed; the job itself is retried or put among the failed ones. */
 export type OnJobFailure = (error: unknown, job: { name: string; id: string; attempt: number }) => void;
 
+/** Told of every run that ended, however it did. */
+export type OnJobRun = (name: string, outcome: "completed" | "failed") => void;
+
 /** The handler pg-boss calls with a batch: each job succeeds or fails by itself. */
 export function batchHandler(
   boss: PgBoss,
   app: Kysely<unknown>,
   definition: JobDefinition<unknown>,
-  onFailure: OnJobFailure,
+  { onRun, onFailure }: { readonly onRun: OnJobRun; readonly onFailure: OnJobFailure },
 ): (jobs: JobWithMetadata<unknown>[]) => Promise<JobResult[]> {
   return async (jobs) => {
     const results: JobResult[] = [];
@@ -23,6 +26,7 @@ export function batchHandler(
         onFailure(error, { name: job.name, id: job.id, attempt: job.retryCount + 1 });
         results.push({ id: job.id, status: "failed", output: describe(error) });
       }
+      onRun(job.name, results.at(-1)?.status === "completed" ? "completed" : "failed");
     }
     return results;
   };

@@ -3,7 +3,7 @@ import type { Database } from "../database/open-database.ts";
 import { queueDatabase } from "./queue/queue-database.ts";
 import { WORKER_SETTINGS } from "./queue/queue-settings.ts";
 import { type Definitions, prepareCrons } from "./queue/queues.ts";
-import { batchHandler, type OnJobFailure } from "./run-jobs.ts";
+import { batchHandler, type OnJobFailure, type OnJobRun } from "./run-jobs.ts";
 
 /** A process that runs jobs. */
 export interface Worker {
@@ -16,7 +16,11 @@ const STOP_TIMEOUT_MS = 30_000;
 export async function startWorker(
   { app, listen }: Pick<Database, "app" | "listen">,
   definitions: Definitions,
-  { onFailure, onTrouble }: { onFailure: OnJobFailure; onTrouble: (error: unknown) => void },
+  {
+    onRun,
+    onFailure,
+    onTrouble,
+  }: { onRun: OnJobRun; onFailure: OnJobFailure; onTrouble: (error: unknown) => void },
 ): Promise<Worker> {
   const boss = new PgBoss({ ...WORKER_SETTINGS, db: queueDatabase(app, listen) });
   boss.on("error", onTrouble);
@@ -36,7 +40,7 @@ export async function startWorker(
         perJobResults: true,
         includeMetadata: true,
       },
-      batchHandler(boss, app, definition, onFailure),
+      batchHandler(boss, app, definition, { onRun, onFailure }),
     );
   }
   return { stop: () => boss.stop({ timeout: STOP_TIMEOUT_MS }) };
