@@ -76,8 +76,8 @@ export interface SentDecision {
   readonly approved: Done;
   readonly sent: SentLetter;
   readonly receivedOn: string | null;
-  /** Set when an appeal or a reopening put something else in its place. */
-  readonly overturned: Done | null;
+  /** What an appeal made of it: changed, or annulled so that nothing is decided against the professional. */
+  readonly afterAppeal: (Done & { readonly result: "changed" | "annulled" }) | null;
 }
 
 /** A proposal to end the case without an assessment; somebody else must agree. */
@@ -104,6 +104,13 @@ export interface Pause {
   readonly paused: Done;
   /** Calendar day somebody must look at the case again. */
   readonly reviewOn: string;
+}
+
+/** A time the case was on hold, now over. ISO instants. */
+export interface EndedPause {
+  readonly reason: PauseReason;
+  readonly from: string;
+  readonly until: string;
 }
 
 /** A task somebody wrote down, beside the next action that follows from the state. Days are calendar days. */
@@ -146,6 +153,8 @@ export interface CaseFacts {
   readonly secondReading: SecondReading | null;
   readonly hearing: Hearing | null;
   readonly decision: SentDecision | null;
+  /** Decisions a reopening or an appeal set aside, oldest first. */
+  readonly formerDecisions: readonly SentDecision[];
   readonly effectuation: readonly EffectuationRound[];
 
   readonly interimSuspension: InterimSuspension;
@@ -153,6 +162,8 @@ export interface CaseFacts {
   readonly renunciation: Renunciation;
   readonly dismissal: ProposedDismissal | null;
   readonly pause: Pause | null;
+  /** Oldest first: what the times of ours and of others are counted from. */
+  readonly formerPauses: readonly EndedPause[];
   /** Tasks of somebody's own words that are not done. */
   readonly tasks: readonly OpenTask[];
 }

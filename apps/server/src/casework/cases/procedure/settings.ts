@@ -18,6 +18,8 @@ export interface ProcedureSettings {
   readonly reminderDays: readonly number[];
   /** The same where a country is known to need more or less time (ISO 3166 alpha-2). */
   readonly reminderDaysByCountry: Readonly<Record<string, readonly number[]>>;
+  /** Calendar days the last reminder is given before the process owner may go on without an answer. */
+  readonly lastReminderGraceDays: number;
   /** Calendar days a professional is given to reply to a pre-notice at least. */
   readonly preNoticeDays: number;
   /** Calendar days a sender is given to answer a question. */
@@ -47,6 +49,7 @@ export const DEFAULT_SETTINGS: ProcedureSettings = {
   },
   reminderDays: [14, 28, 42],
   reminderDaysByCountry: {},
+  lastReminderGraceDays: 14,
   preNoticeDays: 21,
   questionDays: 14,
   suspensionApprovalDays: 1,

@@ -30,7 +30,8 @@ export interface ActInputs {
   openCase: { readonly reason?: string };
   joinAlert: { readonly alert: CaseAlert; readonly reason?: string };
   takeAlertApart: { readonly alertId: number } & Reason;
-  recordLookUp: { readonly register: Register; readonly answer: LookUpAnswer };
+  /** `id` names the answer as kept. */
+  recordLookUp: { readonly id: number; readonly register: Register; readonly answer: LookUpAnswer };
   establishBasisCountry: { readonly country: string; readonly evidence: string };
   setPriority: Nothing;
   overridePriority: { readonly priority: PriorityLevel } & Reason;

@@ -11,7 +11,8 @@ export function appealDeadlineOf(facts: CaseFacts, against: Appealable): string 
   return receivedOn === null ? undefined : onWorkingDay(addDays(receivedOn, APPEAL_DAYS));
 }
 
-function receiptOf({ decision, interimSuspension }: CaseFacts, against: Appealable): string | null {
+/** The day the professional received what can be appealed, as far as known. */
+export function receiptOf({ decision, interimSuspension }: CaseFacts, against: Appealable): string | null {
   if (against === "decision") return decision?.receivedOn ?? null;
   return interimSuspension.status === "inForce" || interimSuspension.status === "ended"
     ? interimSuspension.receivedOn

@@ -6,8 +6,9 @@ export type Register = (typeof REGISTERS)[number];
 export const LOOK_UP_ANSWERS = ["found", "notFound", "ambiguous", "unavailable"] as const;
 export type LookUpAnswer = (typeof LOOK_UP_ANSWERS)[number];
 
-/** The newest look-up in a register. `at` is an ISO instant. */
+/** The newest look-up in a register. `at` is an ISO instant; `id` names the kept answer. */
 export interface LookUp {
+  readonly id: number;
   readonly answer: LookUpAnswer;
   readonly at: string;
 }

@@ -25,10 +25,7 @@ export const CLOSING_PREDICATES = {
     where: "decision",
     mendedBy: ["recordDecisionSent", "confirmRenunciation"],
     lacks: ({ decision, renunciation }) =>
-      lackUnless(
-        renunciation.status === "confirmed" || (decision !== null && decision.overturned === null),
-        "nothingDecided",
-      ),
+      lackUnless(renunciation.status === "confirmed" || decision !== null, "nothingDecided"),
   },
   everyLineEvidenced: {
     sentence: say(
@@ -190,7 +187,7 @@ export function canBeAppealed(facts: CaseFacts, against: (typeof APPEALABLE)[num
   if (against === "decision")
     return (
       facts.decision !== null &&
-      facts.decision.overturned === null &&
+      facts.decision.afterAppeal === null &&
       isReaction(facts.decision.content.outcome)
     );
   return facts.interimSuspension.status === "inForce" || facts.interimSuspension.status === "ended";

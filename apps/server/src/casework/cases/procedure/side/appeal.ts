@@ -31,7 +31,7 @@ export type Appeal =
     } & ReceivedAppeal)
   | ({
       readonly status: "withBoard";
-      readonly forwarded: Done & { readonly reference: string };
+      readonly forwarded: Done & { readonly sentOn: string };
     } & ReceivedAppeal)
   | ({
       readonly status: "settled";
