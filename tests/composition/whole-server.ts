@@ -1,17 +1,27 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { joinSlices } from "../../apps/server/src/main.ts";
+import { type Installation, joinSlices } from "../../apps/server/src/main.ts";
 import type { App } from "../../apps/server/src/platform/http/index.ts";
 import { readSettings } from "../../apps/server/src/platform/settings/settings.ts";
 import { createTestDatabase, type TestScope } from "../../apps/server/src/platform/testing/index.ts";
 import { buildApi } from "../../apps/server/src/wiring/build-api.ts";
 
-/** The server with every slice's routes, as `varde serve --demo-login` builds it, on a database of its own; gone after the scope. */
-export async function buildWholeServer(
+/** Varde whole, and its server as `varde serve --demo-login` builds it. */
+export interface WholeServer {
+  readonly app: App;
+  readonly installation: Installation;
+}
+
+interface WholeServerOptions {
+  readonly logTo?: { write(line: string): void };
+}
+
+/** Builds every slice and the server on a database of its own; gone after the scope. No jobs run. */
+export async function openWholeServer(
   scope: TestScope,
-  { logTo }: { logTo?: { write(line: string): void } } = {},
-): Promise<App> {
+  { logTo }: WholeServerOptions = {},
+): Promise<WholeServer> {
   const opened = new AsyncDisposableStack();
   scope.after(() => opened.disposeAsync());
   const dataDir = await mkdtemp(join(tmpdir(), "varde-whole-server-"));
@@ -22,5 +32,10 @@ export async function buildWholeServer(
   opened.defer(() => installation.close());
   const app = await buildApi(installation, { demo: true, logTo });
   opened.defer(() => app.close());
-  return app;
+  return { app, installation };
+}
+
+/** The same, for tests that need the server alone. */
+export async function buildWholeServer(scope: TestScope, options: WholeServerOptions = {}): Promise<App> {
+  return (await openWholeServer(scope, options)).app;
 }
