@@ -1,6 +1,7 @@
 export * from "./access.ts";
 export * from "./access-people.ts";
 export * from "./access-sessions.ts";
+export * from "./answer-changes.ts";
 export * from "./audit.ts";
 export * from "./cases.ts";
 export * from "./client.ts";
@@ -15,3 +16,4 @@ export * from "./registers.ts";
 export * from "./route.ts";
 export * from "./source-profiles.ts";
 export * from "./standing.ts";
+export * from "./sweeps.ts";

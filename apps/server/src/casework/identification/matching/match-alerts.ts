@@ -1,4 +1,5 @@
 import type { Candidate, LinkResult, PersonRecord } from "@varde/linkage";
+import { answerChanges } from "../rules/answer-changes.ts";
 import { type Answer, identityAfterRun, isSameAnswer } from "../rules/identity-after-run.rules.ts";
 import { knownPerson } from "../rules/known-person.ts";
 import type { AlertToMatch, VersionToMatch } from "./match.sql.ts";
@@ -6,7 +7,7 @@ import type { AskedWith, RegisterIndex } from "./register-index.ts";
 import type { IdentityToWrite, MatchWrites, RunToWrite } from "./write-matches.sql.ts";
 
 /** As many people as an officer can weigh; below the engine's threshold only those it is not almost sure to exclude. */
-const MOST_CANDIDATES = 5;
+export const MOST_CANDIDATES = 5;
 const LEAST_PROBABILITY = 0.001;
 
 /** However strong the evidence, that it is somebody else is never impossible; rounding may not say so. */
@@ -29,9 +30,12 @@ export function matchNewVersions(alert: AlertToMatch, of: MatchingOf, writes: Ma
   for (const [position, version] of alert.versions.entries()) {
     if (version.matched) continue;
     const result = ask(queryOf(alert, position), of);
+    const answer = answerOf(version, result);
     const run = runOf(version, result, position === 0 ? "registered" : "updated");
     writes.runs.push(run);
-    if (version.id === alert.currentVersion) moveIdentity(alert, run, answerOf(version, result), of, writes);
+    if (version.id !== alert.currentVersion) continue;
+    if (alert.identity) run.changes = answerChanges(alert.identity, answer);
+    moveIdentity(alert, run, answer, of, writes);
   }
 }
 
@@ -57,6 +61,7 @@ export function recheck(
     return;
   }
   const run = runOf(version, result, cause);
+  run.changes = answerChanges(identity, answer);
   writes.runs.push(run);
   moveIdentity(alert, run, answer, of, writes);
 }
@@ -104,7 +109,15 @@ function runOf(version: VersionToMatch, result: LinkResult, cause: RunToWrite["c
     hprNumber: Number(id),
   }));
   const { alertId, messageId } = version;
-  return { alertId, messageId, versionId: version.id, cause, outcome: result.outcome, candidates };
+  return {
+    alertId,
+    messageId,
+    versionId: version.id,
+    cause,
+    outcome: result.outcome,
+    candidates,
+    changes: [],
+  };
 }
 
 function moveIdentity(

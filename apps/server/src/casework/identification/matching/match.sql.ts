@@ -76,18 +76,12 @@ export async function oldestCheckedRegister(db: Db): Promise<number | undefined>
   return rows[0]?.version ?? undefined;
 }
 
-/** How much matching is left: versions never asked about, and valid alerts checked against an older register than `version`. */
-export async function countUnchecked(
-  db: Db,
-  version: number,
-): Promise<{ unmatched: number; outdated: number }> {
-  const { rows } = await sql<{ unmatched: number; outdated: number }>`
-    select
-      (select count(*) from casework.alert_versions v
-        where not exists (select from casework.match_runs r where r.version_id = v.id))::int as unmatched,
-      (select count(*) from casework.alert_identities i join casework.alerts a on a.id = i.alert_id
-        where a.status = 'valid' and i.checked_register < ${version})::int as outdated`.execute(db);
-  return rows[0]!;
+/** How many versions have never been asked about. */
+export async function countUnmatched(db: Db): Promise<number> {
+  const { rows } = await sql<{ unmatched: number }>`
+    select count(*)::int as unmatched from casework.alert_versions v
+    where not exists (select from casework.match_runs r where r.version_id = v.id)`.execute(db);
+  return rows[0]!.unmatched;
 }
 
 /** Everything matching needs to know about alerts whose rows are locked. */

@@ -2,6 +2,8 @@ import { createIndex, type PersonIndex } from "@varde/linkage";
 import type { Kysely } from "kysely";
 import { streamChanges } from "../../registers/index.ts";
 import type { MatchingParts } from "../identification-parts.ts";
+import { beginSweep, endIfNothingLeft, takeStep } from "../sweeps/follow-sweep.ts";
+import type { SweepStep } from "../sweeps/sweeps.sql.ts";
 import { finishMatching } from "./identify-alerts.ts";
 import { type AlertToMatch, lockOutdated, oldestCheckedRegister, readToMatch } from "./match.sql.ts";
 import { currentQuery, nothingToWrite, recheck, renewCheck } from "./match-alerts.ts";
@@ -14,23 +16,26 @@ const MOST_PEOPLE_SIFTED = 20_000;
 
 /**
  * Holds every valid alert that was last checked with an older register, engine or model against the present ones.
- * Only answers that differ are stored and shown. Like `identifyAlerts`, it can run anywhere, at once, and again.
- * Returns how many alerts were held against.
+ * Only answers that differ are stored and shown. Like `identifyAlerts`, it can run anywhere, at once, be killed and run
+ * again. Does nothing while sweeps are told to wait. Returns how many alerts were held against.
  */
 export async function recheckAlerts(parts: MatchingParts, signal?: AbortSignal): Promise<number> {
   const asked = await parts.index.refresh();
-  const oldest = await oldestCheckedRegister(parts.db);
-  if (oldest === undefined) return 0;
+  const sweep = await beginSweep(parts, asked);
+  if (!sweep) return 0;
+  const oldest = (await oldestCheckedRegister(parts.db)) ?? asked.registerVersion;
   const changed = await collectChanged(parts.db, oldest);
   let [after, rechecked] = [0, 0];
   for (;;) {
-    const ids = await parts.db
-      .transaction()
-      .execute((tx) => recheckBatch(tx, parts, { asked, changed, after }));
-    after = ids.at(-1) ?? after;
-    rechecked += ids.length;
-    if (ids.length === 0 || signal?.aborted) return rechecked;
+    const step = await takeStep(parts, sweep, (tx) => recheckBatch(tx, parts, { asked, changed, after }));
+    if (!step) return rechecked;
+    after = step.lastAlert;
+    rechecked += step.done;
+    if (step.done === 0) break;
+    if (signal?.aborted) return rechecked;
   }
+  await endIfNothingLeft(parts, sweep, asked);
+  return rechecked;
 }
 
 /** The people who have changed after a version of the register; `everybody` where they are too many to sift. */
@@ -50,7 +55,7 @@ async function recheckBatch(
   tx: Kysely<unknown>,
   parts: MatchingParts,
   { asked, changed, after }: { asked: AskedWith; changed: Changed; after: number },
-): Promise<number[]> {
+): Promise<SweepStep> {
   const ids = await lockOutdated(tx, asked, after, ALERTS_PER_BATCH);
   const [of, writes] = [{ index: parts.index, asked, at: parts.clock.now() }, nothingToWrite()];
   for (const alert of ids.length === 0 ? [] : await readToMatch(tx, ids)) {
@@ -59,10 +64,14 @@ async function recheckBatch(
     else renewCheck(alert, asked, writes);
   }
   await finishMatching(tx, parts, writes, of);
-  return ids;
+  return { done: ids.length, differing: writes.runs.length, lastAlert: ids.at(-1) ?? after };
 }
 
-function isOtherEngine({ identity }: AlertToMatch, { engineVersion, modelVersion }: AskedWith): boolean {
+/** Whether an alert was last checked by another engine or model. */
+export function isOtherEngine(
+  { identity }: AlertToMatch,
+  { engineVersion, modelVersion }: AskedWith,
+): boolean {
   return identity?.checkedEngine !== engineVersion || identity.checkedModel !== modelVersion;
 }
 

@@ -18,6 +18,14 @@ export interface AskedWith {
   registerLoad: number | null;
 }
 
+/** What answers are made with now, from a register of a version. */
+export const presentEngine = (version: number, loadId: number | null = null): AskedWith => ({
+  engineVersion: ENGINE_VERSION,
+  modelVersion: SHIPPED_MODEL.version,
+  registerVersion: version,
+  registerLoad: loadId,
+});
+
 /** The register in memory, as the linkage engine asks it; one for each process. */
 export interface RegisterIndex {
   /**
@@ -55,12 +63,7 @@ export function createRegisterIndex(
   const bringUpToDate = async (): Promise<AskedWith> => {
     if (!read) await build();
     await follow(read?.version ?? 0);
-    return {
-      engineVersion: ENGINE_VERSION,
-      modelVersion: SHIPPED_MODEL.version,
-      registerVersion: read?.version ?? 0,
-      registerLoad: read?.loadId ?? null,
-    };
+    return presentEngine(read?.version ?? 0, read?.loadId ?? null);
   };
 
   return {

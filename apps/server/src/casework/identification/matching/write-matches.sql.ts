@@ -1,4 +1,4 @@
-import type { MatchOutcome } from "@varde/contract/identification";
+import type { AnswerChange, MatchOutcome } from "@varde/contract";
 import type { Candidate } from "@varde/linkage";
 import { type Kysely, sql } from "kysely";
 import type { IdentityToMatch } from "./match.sql.ts";
@@ -14,6 +14,8 @@ export interface RunToWrite {
   cause: "registered" | "updated" | "register" | "engine";
   outcome: MatchOutcome;
   candidates: (Omit<Candidate, "id"> & { rank: number; hprNumber: number })[];
+  /** What it says that the answer before did not. */
+  changes: AnswerChange[];
 }
 
 /** Where an identity stands after matching; `runId` is the stored answer it rests on, or one to be stored. */
@@ -59,12 +61,14 @@ async function insertRuns(tx: Db, runs: StoredRun[], asked: AskedWith, at: Date)
   if (runs.length === 0) return;
   await sql`
     insert into casework.match_runs (id, alert_id, version_id, cause, engine_version, model_version, register_load,
-      register_version, outcome, at)
+      register_version, outcome, changes, at)
     overriding system value
     select id, "alertId", "versionId", cause, ${asked.engineVersion}, ${asked.modelVersion},
-      ${asked.registerLoad}, ${asked.registerVersion}, outcome, ${at}
+      ${asked.registerLoad}, ${asked.registerVersion}, outcome, changes, ${at}
     from jsonb_to_recordset(${json(runs.map((run) => ({ ...run, candidates: undefined })))}::text::jsonb)
-      as r(id bigint, "alertId" bigint, "versionId" bigint, cause text, outcome text)`.execute(tx);
+      as r(id bigint, "alertId" bigint, "versionId" bigint, cause text, outcome text, changes jsonb)`.execute(
+    tx,
+  );
 }
 
 async function insertCandidates(tx: Db, runs: StoredRun[]): Promise<void> {

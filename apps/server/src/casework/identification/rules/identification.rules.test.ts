@@ -40,7 +40,7 @@ const situation = (more: Partial<Situation> = {}): Situation => ({
 const wanted = (more: Partial<WantedDecision> = {}): WantedDecision => ({
   decision: "confirm",
   hprNumber: 7,
-  officerId: "ingrid",
+  countsAs: new Set(["ingrid"]),
   permissions: OFFICER,
   seenVersionId: 3,
   seenDecisionId: null,
@@ -54,6 +54,7 @@ const recorded = (more: Partial<RecordedDecision> = {}): RecordedDecision => ({
   needsSecond: true,
   seconds: null,
   officerId: "ingrid",
+  inPlaceOf: null,
   officer: "Ingrid",
   at: AT,
   ...more,
@@ -157,7 +158,7 @@ test("the same officer cannot be both, another decision replaces the first one's
   const first = recorded();
   const waiting = situation({ decisions: [first], proposal: first });
   const next = (officerId: string, hprNumber: number) =>
-    judgeDecision(waiting, wanted({ officerId, hprNumber, seenDecisionId: 11 }));
+    judgeDecision(waiting, wanted({ countsAs: new Set([officerId]), hprNumber, seenDecisionId: 11 }));
   const same = next("ingrid", 8);
   assert.deepEqual(isRefusal(same) && [same.code, same.params], [
     "secondOfficerMustBeAnother",
@@ -176,6 +177,22 @@ test("the same officer cannot be both, another decision replaces the first one's
     effective: true,
     state: "confirmed",
   });
+});
+
+test("neither a stand-in of the first officer nor the one in whose place it was decided counts as another", () => {
+  const second = (first: RecordedDecision, ...countsAs: string[]) =>
+    judgeDecision(
+      situation({ decisions: [first], proposal: first }),
+      wanted({ countsAs: new Set(countsAs), hprNumber: 8, seenDecisionId: 11 }),
+    );
+  const byStandIn = recorded({ officerId: "jonas", inPlaceOf: "amina" });
+  for (const refused of [
+    second(recorded(), "turid", "ingrid"),
+    second(byStandIn, "amina"),
+    second(byStandIn, "jonas"),
+  ])
+    assert.ok(isRefusal(refused) && refused.code === "secondOfficerMustBeAnother");
+  assert.ok(!isRefusal(second(byStandIn, "turid")));
 });
 
 test("shows both decisions of two officers as standing, and those before as replaced", () => {
@@ -202,7 +219,12 @@ test("no one person ever settles an identity against the engine, whatever is tri
         const hprNumber = one.decision === "confirm" ? one.hprNumber : null;
         const verdict = judgeDecision(
           stands,
-          wanted({ ...one, hprNumber, seenDecisionId: stands.decisions.at(-1)?.id ?? null }),
+          wanted({
+            ...one,
+            countsAs: new Set([one.officerId]),
+            hprNumber,
+            seenDecisionId: stands.decisions.at(-1)?.id ?? null,
+          }),
         );
         if (isRefusal(verdict)) continue;
         const decision = recorded({ ...one, ...verdict, hprNumber, id });

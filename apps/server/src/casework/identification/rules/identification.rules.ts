@@ -18,6 +18,8 @@ export interface RecordedDecision {
   seconds: number | null;
   officerId: string;
   officer: string;
+  /** The officer in whose place it was taken, by a stand-in. */
+  inPlaceOf: string | null;
   /** ISO instant. */
   at: string;
 }
@@ -41,7 +43,8 @@ export interface Situation {
 export interface WantedDecision {
   decision: IdentityDecision;
   hprNumber: number | null;
-  officerId: string;
+  /** Ids of the officer and of everybody they stand in for; four eyes takes them for one. */
+  countsAs: ReadonlySet<string>;
   permissions: ReadonlySet<string>;
   seenVersionId: number;
   seenDecisionId: number | null;
@@ -101,7 +104,10 @@ export function judgeDecision(situation: Situation, wanted: WantedDecision): Dec
   const first = situation.proposal;
   if (!first || first.decision !== wanted.decision || first.hprNumber !== wanted.hprNumber)
     return { needsSecond: true, seconds: null, effective: false, state: "awaitingDecision" };
-  if (first.officerId === wanted.officerId)
+  if (
+    wanted.countsAs.has(first.officerId) ||
+    (first.inPlaceOf !== null && wanted.countsAs.has(first.inPlaceOf))
+  )
     return refused("secondOfficerMustBeAnother", DUTY_TO_CLARIFY, { by: first.officer, at: first.at });
   return { needsSecond: true, seconds: first.id, effective: true, state };
 }

@@ -75,6 +75,11 @@ function isProposal(one: Proposed | undefined): boolean {
 
 const SAME_PROBABILITY = 0.005;
 
+/** Whether two probabilities are the same to an officer's eye. */
+export function isSameProbability(a: Proposed, b: Proposed): boolean {
+  return Math.abs(a.probability - b.probability) < SAME_PROBABILITY;
+}
+
 /** Whether an answer says the same as the one before, so that nothing needs to be stored or shown. */
 export function isSameAnswer(a: Answer, b: Answer): boolean {
   return (
@@ -84,9 +89,7 @@ export function isSameAnswer(a: Answer, b: Answer): boolean {
     a.candidates.every((one, rank) => {
       const other = b.candidates[rank];
       return (
-        one.hprNumber === other?.hprNumber &&
-        one.outcome === other.outcome &&
-        Math.abs(one.probability - other.probability) < SAME_PROBABILITY
+        one.hprNumber === other?.hprNumber && one.outcome === other.outcome && isSameProbability(one, other)
       );
     })
   );
