@@ -29,7 +29,7 @@ const reviewed: ReviewedRead[] = readFileSync(new URL("reads-in-log.md", import.
 
 const { app, installation } = await openWholeServer({ after });
 const { db } = installation;
-const seeded = await seedContent(installation);
+const seeded = { ...(await seedContent(installation)), person: (await loginAs(app, "firstLine")).person.id };
 
 test("every route that reads stands in the reviewed table, and no other", () => {
   const served = app.declaredRoutes
