@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numbersOpened, openNumbers } from "./identity-numbers.ts";
 import { entryKind, fieldName, fieldReading } from "./intake.ts";
 import { registerPerson } from "./registers.ts";
 import { ability, instant, partialDate, route } from "./route.ts";
@@ -146,6 +147,8 @@ export const alertView = z
     abilities: z.object({ confirm: ability, reject: ability, ask: ability }),
     /** The next alert that awaits a decision, most urgent first. */
     next: z.number().int().nullable(),
+    /** Until when identity numbers are shown in full to the reader; null where they are masked. */
+    numbersOpenUntil: instant.nullable(),
   })
   .meta({ id: "AlertView" });
 export type AlertView = z.infer<typeof alertView>;
@@ -164,11 +167,14 @@ export const personTimeline = z
         by: z.string().nullable(),
       }),
     ),
+    /** Until when the identity number is shown in full to the reader; null where it is masked. */
+    numbersOpenUntil: instant.nullable(),
   })
   .meta({ id: "PersonTimeline" });
 export type PersonTimeline = z.infer<typeof personTimeline>;
 
 const alertId = z.object({ id: z.coerce.number().int().positive() });
+const hprNumber = z.object({ hpr: z.coerce.number().int().positive() });
 
 export const identificationRoutes = {
   listAlerts: route({
@@ -219,7 +225,24 @@ export const identificationRoutes = {
     method: "GET",
     path: "/api/people/:hpr",
     summary: "The timeline of one person in the register",
-    params: z.object({ hpr: z.coerce.number().int().positive() }),
+    params: hprNumber,
     response: personTimeline,
+  }),
+  openAlertNumbers: route({
+    method: "POST",
+    path: "/api/alerts/:id/identity-numbers",
+    summary:
+      "Have the identity numbers of an alert and its candidates shown in full for a while, for a purpose",
+    params: alertId,
+    body: openNumbers,
+    response: numbersOpened,
+  }),
+  openPersonNumbers: route({
+    method: "POST",
+    path: "/api/people/:hpr/identity-numbers",
+    summary: "Have the identity number of a person in the register shown in full for a while, for a purpose",
+    params: hprNumber,
+    body: openNumbers,
+    response: numbersOpened,
   }),
 } as const;

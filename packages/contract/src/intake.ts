@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { alertEntry, entryKind, fieldName, fieldReading, provenance } from "./alert-content.ts";
+import { numbersOpened, openNumbers } from "./identity-numbers.ts";
 import { ability, fileRoute, instant, route } from "./route.ts";
 
 export * from "./alert-content.ts";
@@ -120,6 +121,8 @@ export const messageView = z
       }),
     ),
     abilities: z.object({ complete: ability, reject: ability, reread: ability }),
+    /** Until when identity numbers are shown in full to the reader; null where they are masked. */
+    numbersOpenUntil: instant.nullable(),
   })
   .meta({ id: "MessageView" });
 export type MessageView = z.infer<typeof messageView>;
@@ -231,6 +234,14 @@ export const intakeRoutes = {
         }),
       ),
     }),
+  }),
+  openMessageNumbers: route({
+    method: "POST",
+    path: "/api/intake/messages/:id/identity-numbers",
+    summary: "Have the identity numbers in a message shown in full for a while, for a purpose",
+    params: messageId,
+    body: openNumbers,
+    response: numbersOpened,
   }),
   downloadOriginal: fileRoute({
     method: "GET",

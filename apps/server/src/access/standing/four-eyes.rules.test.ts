@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { personsBehind, refuseToAgree } from "./four-eyes.rules.ts";
-import { invented } from "./testing/invented-standing.ts";
+import { invented } from "./testing.ts";
 
 const amina = invented({ id: "amina", name: "Amina Haddad", roles: ["secondLine"] });
 const turid = invented({ id: "turid", name: "Turid Nygård", roles: ["processOwner"] });

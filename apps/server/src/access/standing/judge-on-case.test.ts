@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { isRefusal } from "../../platform/rules/refusal.ts";
 import { SENTENCES } from "../access.permissions.ts";
 import { judgeOnCase } from "./judge-on-case.ts";
-import { invented, UNITS } from "./testing/invented-standing.ts";
+import { invented, UNITS } from "./testing.ts";
 
 const FIRST_LINE_CASE = { caseId: 7, units: ["foerstelinje"] };
 const SECOND_LINE_CASE = { caseId: 8, units: ["andrelinje"] };

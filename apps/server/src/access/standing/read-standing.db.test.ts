@@ -3,7 +3,7 @@ import test from "node:test";
 import { sql } from "kysely";
 import { createTestDatabase } from "../../platform/testing/index.ts";
 import { readStanding, readStandsInFor } from "./read-standing.ts";
-import { enter } from "./testing/standing-server.ts";
+import { enter } from "./testing.ts";
 
 const at = new Date("2026-02-02T08:00:00Z");
 const hours = (n: number) => new Date(at.getTime() + n * 3_600_000);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { type Problem, ProblemError, standingRoutes } from "@varde/contract";
 import { sql } from "kysely";
-import { buildStandingServer } from "./testing/standing-server.ts";
+import { buildStandingServer } from "./testing.ts";
 
 const HOUR = 3_600_000;
 const inHours = (clock: { now(): Date }, n: number) =>

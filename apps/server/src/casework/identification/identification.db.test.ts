@@ -27,8 +27,8 @@ import { registerVersion, reportOf } from "./testing.ts";
 const PEOPLE = [...inventPeople({ seed: "identification", count: 300 })];
 const KNOWN = PEOPLE.find((person) => person.nationalIds.length === 0) ?? PEOPLE[0]!;
 const OFFICER: ReadonlySet<string> = new Set(["decideIdentity"]);
-const INGRID = { id: "1", name: "Ingrid", language: "nb" } as const;
-const JONAS = { id: "2", name: "Jonas", language: "nb" } as const;
+const INGRID = { id: "00000000-0000-4000-8000-000000000001", name: "Ingrid", language: "nb" } as const;
+const JONAS = { id: "00000000-0000-4000-8000-000000000002", name: "Jonas", language: "nb" } as const;
 
 let folder = "";
 let db: Database;

@@ -6,6 +6,7 @@ import test, { after, before, type TestContext } from "node:test";
 import { identificationRoutes, ProblemError } from "@varde/contract";
 import { inventPeople } from "@varde/linkage/invented";
 import { sql } from "kysely";
+import { enter } from "../../access/standing/testing.ts";
 import { jobActor } from "../../platform/audit/index.ts";
 import { fixedClock } from "../../platform/clock/clock.ts";
 import { buildTestServer } from "../../platform/http/testing.ts";
@@ -201,4 +202,51 @@ test("an equal identity number weighs most, yet is never certainty, and does not
     .loginAs("readAlerts")
     .call(identificationRoutes.getAlert, { params: { id: alertId } });
   assert.ok((match?.candidates[0]?.probability ?? 1) < 1, "the strongest evidence is still no certainty");
+});
+
+test("an identity number is told to the one who opened it for a purpose, for a quarter of an hour, and to nobody else", async () => {
+  const person = OTHERS.find(({ nationalIds }) => nationalIds.some(({ country }) => country === "NO"))!;
+  const { number } = person.nationalIds.find(({ country }) => country === "NO")!;
+  const { alertId } = await registerVersion(db.app, { ...reportOf(person), nationalId: number });
+  await identifyAlerts(parts);
+  const officer = await enter(db, "Ingrid Solbakken", ["firstLine"]);
+  const [opener, other] = [officer, await enter(db, "Jonas Myrvold", ["firstLine"])].map(({ id, name }) =>
+    server.admit({
+      person: { id, name, roles: ["firstLine"], language: "nb" },
+      permissions: new Set(["readAlerts", "openIdentityNumbers"] as const),
+    }),
+  );
+  const paths = [`/api/alerts/${alertId}`, `/api/people/${person.id}`];
+  const sees = async (reader = opener, path = paths[0]!) =>
+    (await (await reader!.fetch(path)).text()).includes(number);
+  const body = { purpose: "Avklarer identitet mot folkeregisteret" };
+  const { until } = await opener!.call(identificationRoutes.openAlertNumbers, {
+    params: { id: alertId },
+    body,
+  });
+  assert.equal(until, new Date(clock.now().getTime() + 15 * 60_000).toISOString());
+  assert.deepEqual([await sees(), await sees(opener, paths[1]), await sees(other)], [true, false, false]);
+  await opener!.call(identificationRoutes.openPersonNumbers, { params: { hpr: Number(person.id) }, body });
+  assert.equal(await sees(opener, paths[1]), true);
+  const { rows } = await sql<{ purpose: string }>`
+    select object_type || ' ' || object_id as object, purpose from platform.audit where act = 'openIdentityNumbers' order by id
+  `.execute(db.app);
+  assert.deepEqual(rows, [
+    { object: `alert ${alertId}`, purpose: body.purpose },
+    { object: `registerPerson ${person.id}`, purpose: body.purpose },
+  ]);
+  clock.move(until);
+  assert.equal(await sees(), false);
+});
+
+test("an identity number is opened by somebody who has just proved who they are, and with a real purpose", async () => {
+  const open = { method: "POST", headers: { "content-type": "application/json" } };
+  const path = `/api/alerts/${about.alertId}/identity-numbers`;
+  const body = JSON.stringify({ purpose: "Avklarer identitet mot folkeregisteret" });
+  const stale = server.staleLoginAs("openIdentityNumbers");
+  assert.equal((await stale.fetch(path, { ...open, body })).status, 403);
+  const fresh = server.loginAs("openIdentityNumbers");
+  assert.equal((await fresh.fetch(path, { ...open, body: JSON.stringify({ purpose: "må" }) })).status, 400);
+  const unknown = await fresh.fetch("/api/alerts/999999/identity-numbers", { ...open, body });
+  assert.equal(unknown.status, 404);
 });

@@ -1,7 +1,9 @@
 import { identificationRoutes, type Person } from "@varde/contract";
+import { showNumbers } from "../../access/index.ts";
 import { personActor, recordAudit } from "../../platform/audit/index.ts";
-import { type RouteModule, serve } from "../../platform/http/index.ts";
+import { type App, type RouteModule, serve } from "../../platform/http/index.ts";
 import { isRefusal, missing } from "../../platform/rules/refusal.ts";
+import { getPeople } from "../registers/index.ts";
 import { decideIdentity } from "./commands/decide-identity.ts";
 import type { IdentificationParts } from "./identification-parts.ts";
 import { findAlertState } from "./queries/alert-detail.sql.ts";
@@ -36,7 +38,8 @@ export function identificationRouteModule(parts: IdentificationParts): RouteModu
       async ({ params, person, permissions }) => {
         if (!(await findAlertState(db, params.id))) return missing("noSuchAlert", { alert: params.id });
         await audit(person, "readAlert", { type: "alert", id: String(params.id) });
-        return showAlert(db, params.id, { language: person.language, permissions, at: clock.now() });
+        const { id: readerId, language } = person;
+        return showAlert(db, params.id, { readerId, language, permissions, at: clock.now() });
       },
     );
 
@@ -50,15 +53,33 @@ export function identificationRouteModule(parts: IdentificationParts): RouteModu
           hprNumber: body.hprNumber,
           alertId: params.id,
           officer: asking.person,
+          countsAs: asking.countsAs,
           permissions: asking.permissions,
         }),
     );
 
     serve(app, identificationRoutes.getPerson, { may: "readAlerts" }, async ({ params, person }) => {
-      const timeline = await getPerson(db, params.hpr, clock.now());
+      const timeline = await getPerson(db, params.hpr, { at: clock.now(), readerId: person.id });
       if (!isRefusal(timeline))
         await audit(person, "readPerson", { type: "registerPerson", id: String(params.hpr) });
       return timeline;
     });
+    serveNumbers(app, parts);
   };
+}
+
+/** Opening identity numbers: with a purpose, by somebody who has just proved who they are, for a while. */
+function serveNumbers(app: App, parts: IdentificationParts): void {
+  const { db } = parts;
+  const opening = { may: "openIdentityNumbers", stepUp: true } as const;
+  serve(app, identificationRoutes.openAlertNumbers, opening, async ({ params: { id }, body, person }) =>
+    (await findAlertState(db, id))
+      ? showNumbers(parts, person, { type: "alert", id }, body.purpose)
+      : missing("noSuchAlert", { alert: id }),
+  );
+  serve(app, identificationRoutes.openPersonNumbers, opening, async ({ params: { hpr }, body, person }) =>
+    (await getPeople(db, [hpr], parts.clock.now())).has(hpr)
+      ? showNumbers(parts, person, { type: "registerPerson", id: hpr }, body.purpose)
+      : missing("noSuchPerson", { hprNumber: hpr }),
+  );
 }

@@ -1,3 +1,4 @@
+export { maskFields } from "./alerts/mask-numbers.ts";
 export { demandMailboxes, registerIntakeCommands } from "./cli/register-commands.ts";
 export { completeMessage } from "./commands/complete-message.ts";
 export { rejectMessage } from "./commands/reject-message.ts";

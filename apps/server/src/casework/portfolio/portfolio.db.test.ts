@@ -45,7 +45,7 @@ before(async () => {
     alertId: first.alertId,
     versionId: first.versionId + 2,
     lastDecision: null,
-    officer: { id: "1", name: "Ingrid", language: "nb" },
+    officer: { id: "00000000-0000-4000-8000-000000000001", name: "Ingrid", language: "nb" },
     permissions: new Set(["decideIdentity"]),
     decision: "ask",
     hprNumber: undefined,

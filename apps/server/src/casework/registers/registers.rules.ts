@@ -1,3 +1,4 @@
+import { maskIdentityNumber } from "@varde/contract/identity-numbers";
 import type { RegisterPersonView } from "@varde/contract/registers";
 import { basisCountryOf, type HprAuthorisation, type HprEntry } from "./loading/hpr-entry.ts";
 import type { MirroredPerson } from "./loading/parse-line.ts";
@@ -78,7 +79,7 @@ export function judgeRemoval(counts: {
 
 /** An identity number with the birth date alone left readable: "158299*****". */
 export function maskNationalId(number: string | null): string | null {
-  return number === null ? null : number.slice(0, 6).padEnd(11, "*");
+  return number && maskIdentityNumber(number);
 }
 
 /** The authorisations of an entry as they stand on a calendar day ("2026-11-22"). */

@@ -1,7 +1,6 @@
 import type { RegisterLoad } from "@varde/contract/registers";
 import { type Kysely, sql } from "kysely";
 import type { HprEntry } from "./loading/hpr-entry.ts";
-import { maskNationalId } from "./registers.rules.ts";
 
 type Db = Kysely<unknown>;
 
@@ -91,7 +90,7 @@ export async function readPeople(
   const { rows } = await sql<PersonRow & { entry: HprEntry }>`
     select ${PERSON}, entry from casework.register_people
     where hpr_number = any(${hprNumbers}::bigint[]) order by hpr_number`.execute(db);
-  return rows.map((row) => ({ ...row, nationalId: maskNationalId(row.nationalId) }));
+  return rows;
 }
 
 /** People now in the register in order of HPR number, `limit` from after `after`. */

@@ -14,7 +14,9 @@ import { insertDecision, moveIdentityByDecision } from "./deciding.sql.ts";
 /** An officer's decision about the identity of an alert, with what they had seen when they took it. */
 export interface WantedIdentityDecision {
   alertId: number;
-  officer: { id: string; name: string; language: Language };
+  officer: { id: string; name: string; language: Language; onBehalfOf?: { id: string; name: string } };
+  /** Ids of the officer and of everybody they stand in for; the officer alone where nothing is said. */
+  countsAs?: ReadonlySet<string>;
   permissions: ReadonlySet<string>;
   decision: IdentityDecision;
   hprNumber: number | undefined;
@@ -35,7 +37,8 @@ export async function decideIdentity(
     const refusal = await decide(tx, parts, wanted);
     if (refusal) return refusal;
     const { alertId, officer, permissions } = wanted;
-    return showAlert(tx, alertId, { at: parts.clock.now(), language: officer.language, permissions });
+    const { id: readerId, language } = officer;
+    return showAlert(tx, alertId, { at: parts.clock.now(), readerId, language, permissions });
   });
 }
 
@@ -51,7 +54,7 @@ async function decide(
   const verdict = judgeDecision(situation, {
     decision,
     hprNumber,
-    officerId: officer.id,
+    countsAs: wanted.countsAs ?? new Set([officer.id]),
     permissions: wanted.permissions,
     seenVersionId: wanted.versionId,
     seenDecisionId: wanted.lastDecision,

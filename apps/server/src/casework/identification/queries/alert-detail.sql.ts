@@ -46,7 +46,8 @@ export interface DecisionRow extends RecordedDecision {
 
 const DECISION = sql`
   id, alert_id as "alertId", decision, hpr_number as "hprNumber", version_id as "versionId",
-  needs_second as "needsSecond", seconds, reason, at, actor ->> 'id' as "officerId", actor ->> 'name' as officer`;
+  needs_second as "needsSecond", seconds, reason, at, actor ->> 'id' as "officerId", actor ->> 'name' as officer,
+  actor -> 'onBehalfOf' ->> 'id' as "inPlaceOf"`;
 
 type StoredDecision = Omit<DecisionRow, "at"> & { at: Date };
 

@@ -2,9 +2,13 @@ import { type FieldEvidenceView, findProfessionName, type Language } from "@vard
 import { explain, type FieldEvidence } from "@varde/linkage";
 import { maskNationalId } from "../../registers/index.ts";
 
-/** A row of evidence as people are shown it: identity numbers masked wherever they stand, and said in words. */
-export function evidenceView(row: FieldEvidence, language: Language): FieldEvidenceView {
-  const shown = row.field === "nationalId" ? rewrite(row, masked) : row;
+/** A row of evidence as people are shown it: said in words, identity numbers masked unless they have been opened. */
+export function evidenceView(
+  row: FieldEvidence,
+  language: Language,
+  { numbersOpen = false } = {},
+): FieldEvidenceView {
+  const shown = row.field === "nationalId" && !numbersOpen ? rewrite(row, masked) : row;
   const named = (codes: string) => inWords(codes, language);
   const said = row.field === "profession" ? rewrite(shown, named) : shown;
   return { ...shown, sentence: explain(said, language) };

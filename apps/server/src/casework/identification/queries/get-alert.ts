@@ -1,6 +1,8 @@
 import type { Ability, AlertView, IdentityDecision, Language } from "@varde/contract";
 import type { Kysely } from "kysely";
+import { findNumbersShown } from "../../../access/index.ts";
 import type { Refusal } from "../../../platform/rules/refusal.ts";
+import { maskFields } from "../../intake/index.ts";
 import { getPeople } from "../../registers/index.ts";
 import { isHeldLikely, refuseToDecide, standingsOf } from "../rules/identification.rules.ts";
 import { listVersions, type RunRow, type VersionRow } from "./alert-detail.sql.ts";
@@ -11,6 +13,8 @@ import { type ReadSituation, readSituation } from "./read-situation.ts";
 
 /** For whom an alert is shown: the language of the evidence, what they may do, and the day authorisations are shown for. */
 export interface ShownFor {
+  /** Whoever reads; identity numbers are masked for them until they have opened them, and for nobody in particular always. */
+  readerId?: string;
   language: Language;
   permissions: ReadonlySet<string>;
   at: Date;
@@ -18,6 +22,9 @@ export interface ShownFor {
 
 /** An alert as officers see it. Throws where there is no such alert. */
 export async function showAlert(db: Kysely<unknown>, id: number, shownFor: ShownFor): Promise<AlertView> {
+  const { readerId, at } = shownFor;
+  const numbersUntil = readerId && (await findNumbersShown(db, readerId, { type: "alert", id }, at));
+  const numbersOpen = Boolean(numbersUntil);
   const [alert] = await readAlertRows(db, [id]);
   if (!alert) throw new Error(`There is no alert ${id}`);
   const read = await readSituation(db, id);
@@ -29,8 +36,8 @@ export async function showAlert(db: Kysely<unknown>, id: number, shownFor: Shown
   const samePerson = about === undefined ? [] : await listAlertsAbout(db, about);
   return {
     alert,
-    versions: versionViews(await listVersions(db, [id])),
-    match: run ? await matchView(db, run, shownFor) : null,
+    versions: versionViews(await listVersions(db, [id]), { numbersOpen }),
+    match: run ? await matchView(db, run, { ...shownFor, numbersOpen }) : null,
     decisions: decisionViews(read),
     reopened: state.reopened,
     samePerson: await readAlertRows(
@@ -43,6 +50,7 @@ export async function showAlert(db: Kysely<unknown>, id: number, shownFor: Shown
       ask: ability("ask"),
     },
     next: (await findNextAwaiting(db, id)) ?? null,
+    numbersOpenUntil: numbersUntil ? numbersUntil.toISOString() : null,
   };
 }
 
@@ -52,11 +60,16 @@ function abilityOf(refusal: Refusal | undefined): Ability {
   return { allowed: false, code, ...(law && { law }), ...(params && { params }) };
 }
 
-async function matchView(db: Kysely<unknown>, run: RunRow, shownFor: ShownFor): Promise<AlertView["match"]> {
+async function matchView(
+  db: Kysely<unknown>,
+  run: RunRow,
+  { at, language, numbersOpen }: ShownFor & { numbersOpen: boolean },
+): Promise<AlertView["match"]> {
   const people = await getPeople(
     db,
     run.candidates.map(({ hprNumber }) => hprNumber),
-    shownFor.at,
+    at,
+    { numbersOpen },
   );
   return {
     outcome: run.outcome,
@@ -68,21 +81,24 @@ async function matchView(db: Kysely<unknown>, run: RunRow, shownFor: ShownFor): 
     candidates: run.candidates.flatMap(({ explanation, ...candidate }) => {
       const person = people.get(candidate.hprNumber);
       if (!person) return [];
-      const evidence = explanation.map((row) => evidenceView(row, shownFor.language));
+      const evidence = explanation.map((row) => evidenceView(row, language, { numbersOpen }));
       return [{ ...candidate, needsSecond: !isHeldLikely(candidate), evidence, person }];
     }),
   };
 }
 
 /** Newest first, each with the fields that say something else than the version before. */
-export function versionViews(versions: readonly VersionRow[]): AlertView["versions"] {
+export function versionViews(
+  versions: readonly VersionRow[],
+  { numbersOpen = false } = {},
+): AlertView["versions"] {
   return versions
     .map(({ id, kind, messageId, recordedAt, fields }, position) => ({
       id,
       kind,
       messageId,
       recordedAt: recordedAt.toISOString(),
-      fields,
+      fields: numbersOpen ? fields : maskFields(fields),
       changed: changedFields(versions[position - 1]?.fields, fields),
     }))
     .reverse();

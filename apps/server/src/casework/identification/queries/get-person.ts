@@ -1,5 +1,6 @@
 import type { PersonTimeline } from "@varde/contract";
 import type { Kysely } from "kysely";
+import { findNumbersShown } from "../../../access/index.ts";
 import { missing, type Refusal } from "../../../platform/rules/refusal.ts";
 import { getPeople, listChangesOf } from "../../registers/index.ts";
 import { listDecisions, listVersions } from "./alert-detail.sql.ts";
@@ -8,13 +9,18 @@ import { listAlertsAbout } from "./find-alerts.sql.ts";
 
 type TimelineEvent = PersonTimeline["events"][number];
 
-/** Everything known about a person in the register across alerts, newest first. `at` is the day authorisations are shown for. */
+/**
+ * Everything known about a person in the register across alerts, newest first. `at` is the day authorisations are shown
+ * for; the identity number is masked until the reader has opened it.
+ */
 export async function getPerson(
   db: Kysely<unknown>,
   hprNumber: number,
-  at: Date,
+  { at, readerId }: { at: Date; readerId: string },
 ): Promise<PersonTimeline | Refusal> {
-  const person = (await getPeople(db, [hprNumber], at)).get(hprNumber);
+  const numbersUntil = await findNumbersShown(db, readerId, { type: "registerPerson", id: hprNumber }, at);
+  const numbersOpen = numbersUntil !== undefined;
+  const person = (await getPeople(db, [hprNumber], at, { numbersOpen })).get(hprNumber);
   if (!person) return missing("noSuchPerson", { hprNumber });
   const alertIds = await listAlertsAbout(db, hprNumber);
   const events = [
@@ -26,6 +32,7 @@ export async function getPerson(
     person,
     alerts: await readAlertRows(db, alertIds),
     events: events.sort((a, b) => b.at.localeCompare(a.at)),
+    numbersOpenUntil: numbersUntil?.toISOString() ?? null,
   };
 }
 

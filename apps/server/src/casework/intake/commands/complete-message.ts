@@ -1,6 +1,6 @@
 import type { AlertEntry } from "@varde/contract";
-import { invalid, type Refusal, refused } from "../../../platform/rules/refusal.ts";
-import { enteredEntry } from "../alerts/entered-entry.ts";
+import { type Refusal, refused } from "../../../platform/rules/refusal.ts";
+import { enteredEntry, refuseEntries } from "../alerts/entered-entry.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import { readMessages } from "../pipeline/register.sql.ts";
 import { finishRegistration, openRegistration } from "../pipeline/register-messages.ts";
@@ -12,7 +12,8 @@ import { type Acting, actOnMessage } from "./act-on-message.ts";
 /**
  * Registers a quarantined message as an officer has completed it. The entries stand for everything in the message that
  * has not been registered yet, in order. Refused (409) `unknownReference` where an update or withdrawal names an alert
- * that is not known, invalid (400) `missingMandatory` where an entry lacks a name or a birth date and identity number.
+ * that is not known, invalid (400) `missingMandatory` where an entry lacks a name or a birth date and identity number,
+ * `identityNumberMasked` where it holds a masked number that masks none that was read.
  */
 export async function completeMessage(
   parts: IntakeParts,
@@ -24,12 +25,8 @@ export async function completeMessage(
     const [message] = await readMessages(tx, [id]);
     if (!message) throw new Error(`message ${id} is locked but has gone`);
     const completed = numberEntries(message, entries);
-    const lacking = completed.findIndex(({ entry }) => entry.missing.length > 0);
-    if (lacking >= 0)
-      return invalid("missingMandatory", {
-        entry: lacking + 1,
-        missing: completed[lacking]?.entry.missing.join(",") ?? "",
-      });
+    const refusal = refuseEntries(completed.map(({ entry }) => entry));
+    if (refusal) return refusal;
     const sent = completed.map(({ entry }) => sentEntry(entry));
     const registration = await openRegistration(tx, [message], parts.clock.now(), sent);
     const outcome = registration.decideCompleted(message, completed);

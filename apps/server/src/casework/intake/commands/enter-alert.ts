@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { AlertEntry } from "@varde/contract";
 import { recordAudit } from "../../../platform/audit/index.ts";
-import { invalid, type Refusal } from "../../../platform/rules/refusal.ts";
-import { enteredEntry } from "../alerts/entered-entry.ts";
+import type { Refusal } from "../../../platform/rules/refusal.ts";
+import { enteredEntry, refuseEntries } from "../alerts/entered-entry.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import { ensureMailbox } from "../mailboxes/mailboxes.sql.ts";
 import { storeReadings } from "../pipeline/read.sql.ts";
@@ -23,8 +23,8 @@ export async function enterAlert(
   { actor }: Acting,
 ): Promise<{ messageId: number } | Refusal> {
   const entered = enteredEntry(entry);
-  if (entered.missing.length > 0)
-    return invalid("missingMandatory", { entry: 1, missing: entered.missing.join(",") });
+  const refusal = refuseEntries([entered]);
+  if (refusal) return refusal;
   const at = parts.clock.now();
   const original = JSON.stringify({ entry, source, enteredBy: actor, at }, null, 2);
   return parts.db.transaction().execute(async (tx) => {

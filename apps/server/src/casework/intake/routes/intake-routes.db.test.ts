@@ -79,6 +79,30 @@ describe("a quarantined message", () => {
     assert.equal(await audited(), "readMessage");
   });
 
+  test("shows identity numbers masked, and keeps the number an officer leaves masked", async () => {
+    const nationalId = {
+      value: "15829945476",
+      raw: "15829945476",
+      from: { part: "1", label: "Personnummer" },
+    };
+    const { fields, ...read } = inventEntry({ alertNumber: "N-1", surname: undefined, missing: ["name"] });
+    const id = await message("numbered", { entries: [{ ...read, fields: { ...fields, nationalId } }] });
+    const seen = await officer.call(intakeRoutes.getMessage, { params: { id } });
+    assert.equal(seen.entries[0]?.fields.nationalId?.value, "158299*****");
+    assert.equal(JSON.stringify(seen).includes("15829945476"), false);
+    const complete = (number: string) =>
+      officer.call(intakeRoutes.completeMessage, {
+        params: { id },
+        body: { entries: [{ ...entry, alertNumber: "N-1", nationalId: number }], reason: "Telephone" },
+      });
+    assert.equal(await refusal(complete("158298*****")), "400 identityNumberMasked");
+    await complete("158299*****");
+    const { rows } = await sql<{ number: string }>`
+      select fields -> 'nationalId' ->> 'value' as number from casework.alert_versions where message_id = ${id}
+    `.execute(parts.db);
+    assert.deepEqual(rows, [{ number: "15829945476" }]);
+  });
+
   test("keeps the entries that were registered already when the rest is completed", async () => {
     const complete = inventEntry({ alertNumber: "D-1" });
     const lacking = inventEntry({ alertNumber: "D-2", surname: undefined, missing: ["name"] });

@@ -1,7 +1,8 @@
 import multipart from "@fastify/multipart";
 import { intakeRoutes } from "@varde/contract";
+import { showNumbers } from "../../../access/index.ts";
 import { personActor } from "../../../platform/audit/index.ts";
-import { type App, serve, serveFile } from "../../../platform/http/index.ts";
+import { type ActingPerson, type App, serve, serveFile } from "../../../platform/http/index.ts";
 import { invalid, isRefusal } from "../../../platform/rules/refusal.ts";
 import type { Acting } from "../commands/act-on-message.ts";
 import { completeMessage } from "../commands/complete-message.ts";
@@ -9,10 +10,12 @@ import { enterAlert } from "../commands/enter-alert.ts";
 import { rejectMessage } from "../commands/reject-message.ts";
 import { rereadMessage } from "../commands/reread-message.ts";
 import { type UploadedFile, uploadMessages } from "../commands/upload-messages.ts";
+import { noSuchMessage } from "../intake.rules.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import { openMessage } from "../queries/get-message.ts";
 import { openOriginal, openPart } from "../queries/get-original.ts";
 import { searchMessages } from "../queries/list-messages.ts";
+import { findMessage } from "../queries/message-view.sql.ts";
 
 const MEGABYTE = 1024 * 1024;
 const UPLOAD = { fileSize: 30 * MEGABYTE, files: 50, total: 100 * MEGABYTE };
@@ -46,6 +49,12 @@ export function serveMessages(app: App, parts: IntakeParts): void {
     const refusal = await rereadMessage(parts, asked.params.id, acting);
     return isRefusal(refusal) ? refusal : openMessage(parts, asked.params.id, acting);
   });
+  const opening = { may: "openIdentityNumbers", stepUp: true } as const;
+  serve(app, intakeRoutes.openMessageNumbers, opening, async ({ params: { id }, body, person }) =>
+    (await findMessage(parts.db, id))
+      ? showNumbers(parts, person, { type: "message", id }, body.purpose)
+      : noSuchMessage(id),
+  );
   serve(app, intakeRoutes.enterAlert, { may: "handleIntake" }, (asked) =>
     enterAlert(parts, asked.body, actingOf(asked)),
   );
@@ -74,7 +83,7 @@ export function actingOf({
   person,
   permissions,
 }: {
-  person: { id: string; name: string };
+  person: ActingPerson;
   permissions: ReadonlySet<string>;
 }): Acting {
   return { actor: personActor(person), permissions };

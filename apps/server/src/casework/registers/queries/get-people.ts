@@ -2,26 +2,31 @@ import type { RegisterPersonView } from "@varde/contract/registers";
 import type { PersonRecord } from "@varde/linkage";
 import type { Kysely } from "kysely";
 import { hprEntry } from "../loading/hpr-entry.ts";
-import { authorisationsOn } from "../registers.rules.ts";
+import { authorisationsOn, maskNationalId } from "../registers.rules.ts";
 import { type PersonToLink, pageOfChanges, pageOfPeople, readPeople } from "../registers.sql.ts";
 
 const PEOPLE_PER_PAGE = 5000;
 
 /**
- * The people with these HPR numbers as officers see them, identity numbers masked, authorisations as they stand at `at`.
- * Numbers the mirror has never held are absent from the answer; people since removed are in it.
+ * The people with these HPR numbers as officers see them, authorisations as they stand at `at`, identity numbers masked
+ * unless they have been opened. Numbers the mirror has never held are absent from the answer; people since removed are in it.
  */
 export async function getPeople(
   db: Kysely<unknown>,
   hprNumbers: readonly number[],
   at: Date,
+  { numbersOpen = false } = {},
 ): Promise<Map<number, RegisterPersonView>> {
   const day = norwegianDay(at);
   const people = hprNumbers.length === 0 ? [] : await readPeople(db, hprNumbers);
   return new Map(
     people.map(({ entry, ...person }) => [
       person.hprNumber,
-      { ...person, authorisations: authorisationsOn(hprEntry.parse(entry), day) },
+      {
+        ...person,
+        nationalId: numbersOpen ? person.nationalId : maskNationalId(person.nationalId),
+        authorisations: authorisationsOn(hprEntry.parse(entry), day),
+      },
     ]),
   );
 }

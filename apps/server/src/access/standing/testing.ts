@@ -1,14 +1,15 @@
 import type { Role } from "@varde/contract";
 import { sql } from "kysely";
-import { fixedClock } from "../../../platform/clock/clock.ts";
-import type { Database } from "../../../platform/database/index.ts";
-import type { RouteModule } from "../../../platform/http/index.ts";
-import { buildTestServer, type TestServer } from "../../../platform/http/testing.ts";
-import { createTestDatabase, type TestScope } from "../../../platform/testing/index.ts";
-import { permissionsOf } from "../../access.permissions.ts";
-import { readStandsInFor } from "../read-standing.ts";
-import type { StandingParts } from "../standing-parts.ts";
-import { standingRouteModule } from "../standing-routes.ts";
+import { fixedClock } from "../../platform/clock/clock.ts";
+import type { Database } from "../../platform/database/index.ts";
+import type { RouteModule } from "../../platform/http/index.ts";
+import { buildTestServer, type TestServer } from "../../platform/http/testing.ts";
+import { createTestDatabase, type TestScope } from "../../platform/testing/index.ts";
+import { permissionsOf } from "../access.permissions.ts";
+import { readStandsInFor } from "./read-standing.ts";
+import type { Standing } from "./standing.ts";
+import type { StandingParts } from "./standing-parts.ts";
+import { standingRouteModule } from "./standing-routes.ts";
 
 /** An invented officer. */
 export interface Officer {
@@ -60,4 +61,30 @@ async function admit({ admit: letIn }: TestServer, db: Database, { id, name, rol
     permissions: permissionsOf(roles),
     standsInFor: await readStandsInFor(db.app, id, at),
   });
+}
+
+/** The units of the shipped tree. */
+export const UNITS = ["utland", "foerstelinje", "andrelinje"] as const;
+
+/** What is said of an invented person; the rest is nothing at all. */
+export interface Said {
+  readonly id?: string;
+  readonly name?: string;
+  readonly roles?: readonly Role[];
+  readonly units?: readonly string[];
+  readonly excludedCases?: readonly number[];
+  readonly openedCases?: readonly number[];
+}
+
+/** The standing of an invented person. */
+export function invented({ id = "ingrid", name = "Ingrid Solbakken", ...said }: Said): Standing {
+  const { roles = [], units = [], excludedCases = [], openedCases = [] } = said;
+  return {
+    person: { id, name, roles },
+    permissions: permissionsOf(roles),
+    units: new Set(units),
+    standsInFor: [],
+    excludedCases: new Set(excludedCases),
+    openedCases: new Set(openedCases),
+  };
 }
