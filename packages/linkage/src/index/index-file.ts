@@ -4,6 +4,8 @@ import type { SavedIndex } from "./person-index.ts";
 
 /** First bytes of every index file. */
 const MAGIC = "varde-linkage-index\n";
+/** Changes whenever the columns mean something else, so that no file is read for what it is not. */
+const LAYOUT = 2;
 const ALIGNMENT = 8;
 const LARGEST_HEADER = 2 ** 30;
 /** Node writes and reads at most about 2 GiB at once. */
@@ -35,7 +37,7 @@ interface StoredArray {
 export function writeIndexFile(path: string, saved: SavedIndex): void {
   const arrays: Numbers[] = [];
   let at = 0;
-  const header = JSON.stringify(saved, (_, value: unknown) => {
+  const header = JSON.stringify({ layout: LAYOUT, ...saved }, (_, value: unknown) => {
     if (!(value instanceof Int32Array || value instanceof Uint8Array)) return value;
     const stored: StoredArray = {
       $array: value instanceof Int32Array ? "int32" : "uint8",
@@ -98,11 +100,12 @@ function readHeader(file: number, path: string): { header: string; start: number
   const header = Buffer.alloc(length);
   if (readSync(file, header, 0, length, from) !== length) throw damaged(path);
   const written = header.toString("utf8");
-  const version = /"engineVersion":"([^"]*)"/.exec(written)?.[1];
-  if (version !== ENGINE_VERSION) {
+  const engine = /"engineVersion":"([^"]*)"/.exec(written)?.[1] ?? "unknown";
+  const layout = /^\{"layout":(\d+)/.exec(written)?.[1] ?? "unknown";
+  if (engine !== ENGINE_VERSION || layout !== String(LAYOUT)) {
     throw new IndexFileError(
       "otherVersion",
-      `${path} was written by engine ${version ?? "unknown"}, this is ${ENGINE_VERSION}. Build the index again from the register.`,
+      `${path} was written by engine ${engine} in layout ${layout}, this is ${ENGINE_VERSION} in layout ${LAYOUT}. Build the index again from the register.`,
     );
   }
   return { header: written, start: from + length };

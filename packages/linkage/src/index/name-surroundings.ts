@@ -19,6 +19,9 @@ const EXPECTED: Record<TokenLevel | "joined", number> = {
 /** As if this many more people with the expected shares were in the register. */
 const SMOOTHING = 100;
 
+/** Names of which the level is remembered; beyond that it is found anew each time. */
+const MOST_REMEMBERED = 1_000;
+
 /** What a register holds around one name: who is near, and how many people carry a name at each level. */
 export class CountedSurroundings implements NameSurroundings {
   readonly near: NearNames;
@@ -42,7 +45,7 @@ export class CountedSurroundings implements NameSurroundings {
     const known = this.#levels.get(name);
     if (known) return known;
     const level = tokenLevel(this.#name, name);
-    this.#levels.set(name, level);
+    if (this.#levels.size < MOST_REMEMBERED) this.#levels.set(name, level);
     return level;
   }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -82,6 +82,12 @@ test("a saved index answers as the live one, and can go on changing", () => {
     }
     for (const report of reports)
       assert.equal(JSON.stringify(opened.link(report)), JSON.stringify(live.link(report)));
+    const other = join(folder, "other");
+    writeFileSync(other, readFileSync(path, "latin1").replace(/"layout":\d+/, '"layout":0'), "latin1");
+    assert.throws(
+      () => readIndexFile(other),
+      (error) => error instanceof IndexFileError && error.code === "otherVersion",
+    );
     truncateSync(path, 10_000);
     assert.throws(
       () => readIndexFile(path),

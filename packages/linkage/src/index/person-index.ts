@@ -8,7 +8,8 @@ import { scoreFields } from "../scoring/score.ts";
 import { ENGINE_VERSION } from "../version.ts";
 import type { BlockingKey } from "./blocking-keys.ts";
 import { CandidateSearch, type SavedPostings } from "./candidate-search.ts";
-import { IdTable } from "./columns/id-table.ts";
+import { sharedNumbers } from "./columns/growable-column.ts";
+import { IdTable, type SavedIds } from "./columns/id-table.ts";
 import type { FoundRow } from "./gathering.ts";
 import { LiveRegisterView } from "./live-register-view.ts";
 import { RegisterCounts, type SavedCounts } from "./register-counts.ts";
@@ -39,6 +40,8 @@ export interface PersonIndex {
   useModel(model: LinkageModel): void;
   /** Everything the index holds, in shared memory: to be written to a file or posted to a worker. */
   save(): SavedIndex;
+  /** Whether the index this one shares its memory with has been changed since it was saved: then open it anew. */
+  isOutdated(): boolean;
 }
 
 /** An index as it is written to a file or handed to a worker; `openIndex` makes an index of it again. */
@@ -47,6 +50,10 @@ export interface SavedIndex {
   table: SavedTable;
   postings: SavedPostings;
   counts: SavedCounts;
+  ids: SavedIds;
+  /** Changes so far, counted on by whoever saved the index, and how many there were when it was saved. */
+  changes: Int32Array<SharedArrayBuffer>;
+  savedAt: number;
 }
 
 /** Makes an empty index. */
@@ -55,8 +62,9 @@ export function createIndex(options: IndexOptions = {}): PersonIndex {
 }
 
 /**
- * Opens a saved index. Its memory is shared, not copied, with whoever saved it: while several workers use it,
- * none of them may add, change or remove.
+ * Opens a saved index. Its memory is shared, not copied, with whoever saved it, who may go on changing: people removed
+ * there are no longer found here, people added there are found once the index is saved and opened anew. Only one of
+ * those who share the memory may change it.
  */
 export function openIndex(saved: SavedIndex, options: IndexOptions = {}): PersonIndex {
   return new ColumnIndex(options.model ?? SHIPPED_MODEL, saved);
@@ -72,6 +80,10 @@ const LEAST_COMPARED = 12;
 
 /** Further below the best than this, a row cannot matter: what its first weight leaves out weighs less. */
 const HOPELESS_BITS = 8;
+
+/** Removed rows keep their memory until they are more than this, and more than this share of all. */
+const LEAST_REMOVED = 1_000;
+const MOST_REMOVED_SHARE = 0.25;
 
 /** Two entries are taken for one person when this many bits speak for it. */
 const SAME_PERSON_BITS = 2;
@@ -100,8 +112,12 @@ class ColumnIndex implements PersonIndex {
   readonly #table: RegisterTable;
   readonly #counts: RegisterCounts;
   readonly #view: LiveRegisterView;
-  readonly #search: CandidateSearch;
-  readonly #ids: IdTable;
+  #search: CandidateSearch;
+  #ids: IdTable;
+  #removed = 0;
+  readonly #changes: Int32Array<SharedArrayBuffer>;
+  /** Changes that this index knows of: its own, and those before it was saved. */
+  #known: number;
 
   constructor(model: LinkageModel, saved?: SavedIndex) {
     this.#model = model;
@@ -109,10 +125,10 @@ class ColumnIndex implements PersonIndex {
     this.#counts = new RegisterCounts(this.#table.profiles, saved?.counts);
     this.#view = new LiveRegisterView(this.#table, this.#counts);
     this.#search = new CandidateSearch(this.#table, this.#view, saved?.postings);
-    this.#ids = new IdTable((row) => this.#table.idOf(row));
-    for (let row = 0; row < this.#table.rows; row++) {
-      if (!this.#table.isRemoved(row)) this.#ids.add(this.#table.idOf(row), row);
-    }
+    this.#ids = new IdTable(this.#table, saved?.ids);
+    this.#changes = saved?.changes ?? sharedNumbers(1);
+    this.#known = saved?.savedAt ?? 0;
+    this.#removed = this.#table.rows - this.size;
   }
 
   get size(): number {
@@ -126,7 +142,7 @@ class ColumnIndex implements PersonIndex {
   add(person: PersonRecord): void {
     if (this.has(person.id)) throw new Error(`the index already holds a person with id ${person.id}`);
     const row = this.#table.append(person);
-    this.#ids.add(person.id.toWellFormed(), row);
+    this.#ids.add(row);
     this.#count(row, 1);
   }
 
@@ -142,6 +158,8 @@ class ColumnIndex implements PersonIndex {
     this.#count(row, -1);
     this.#ids.remove(id);
     this.#table.remove(row);
+    this.#removed++;
+    if (this.#removed > Math.max(LEAST_REMOVED, this.#table.rows * MOST_REMOVED_SHARE)) this.#compact();
     return true;
   }
 
@@ -210,12 +228,19 @@ class ColumnIndex implements PersonIndex {
       .sort();
   }
 
+  isOutdated(): boolean {
+    return Atomics.load(this.#changes, 0) !== this.#known;
+  }
+
   save(): SavedIndex {
     return {
       engineVersion: ENGINE_VERSION,
       postings: this.#search.save(),
       table: this.#table.save(),
       counts: this.#counts.save(),
+      ids: this.#ids.save(),
+      changes: this.#changes,
+      savedAt: this.#known,
     };
   }
 
@@ -223,5 +248,15 @@ class ColumnIndex implements PersonIndex {
     this.#table.countBearers(row, by);
     this.#counts.count(this.#table.birthDateOf(row), this.#table.profileOf(row), by);
     this.#view.forget();
+    this.#known = Atomics.add(this.#changes, 0, 1) + 1;
+  }
+
+  /** Gives back the memory of removed rows. */
+  #compact(): void {
+    this.#table.compact();
+    this.#search = new CandidateSearch(this.#table, this.#view);
+    this.#ids = new IdTable(this.#table);
+    for (let row = 0; row < this.#table.rows; row++) this.#ids.add(row);
+    this.#removed = 0;
   }
 }

@@ -36,9 +36,9 @@ export class RegisterCounts {
   constructor(profiles: readonly Profile[], saved?: SavedCounts) {
     this.#profiles = profiles;
     this.people = saved?.people ?? 0;
-    this.#byYear = saved?.byYear ?? Array.from({ length: YEARS }, () => 0);
-    this.#byDay = saved?.byDay ?? Array.from({ length: DAYS }, () => 0);
-    this.#byProfile = saved?.byProfile ?? [];
+    this.#byYear = saved?.byYear.slice() ?? Array.from({ length: YEARS }, () => 0);
+    this.#byDay = saved?.byDay.slice() ?? Array.from({ length: DAYS }, () => 0);
+    this.#byProfile = saved?.byProfile.slice() ?? [];
   }
 
   save(): SavedCounts {

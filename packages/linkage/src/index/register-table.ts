@@ -9,7 +9,8 @@ import {
   profileOf,
 } from "../scoring/prepare.ts";
 import { GrowableColumn } from "./columns/growable-column.ts";
-import { hashText } from "./columns/hash.ts";
+import { hashBytes, hashText } from "./columns/hash.ts";
+import type { IdsOfRows } from "./columns/id-table.ts";
 import type { RowSet } from "./columns/row-set.ts";
 import type { RowSpans } from "./columns/row-spans.ts";
 import { TextStore } from "./columns/text-store.ts";
@@ -33,18 +34,18 @@ const BETWEEN_TEXTS = "\u0000";
  * The people of a register, one row each, in columns of shared memory. A removed row stays where it is and is
  * passed over.
  */
-export class RegisterTable {
+export class RegisterTable implements IdsOfRows {
   readonly lexicon: Lexicon;
   /** The token of each name part. */
-  readonly partTokens: GrowableColumn;
+  partTokens: GrowableColumn;
   readonly profiles: Profile[] = [];
   /** Written form and role of each name part, as `form * 4 + role`. */
-  readonly #partForms: GrowableColumn;
+  #partForms: GrowableColumn;
   /** What is fixed in size, {@link FIELDS} numbers a row, so that one look at a row is one look at memory. */
-  readonly #fields: GrowableColumn;
-  readonly #texts: TextStore;
+  #fields: GrowableColumn;
+  #texts: TextStore;
   /** Hashes of the identity and registration numbers. */
-  readonly numberHashes: GrowableColumn;
+  numberHashes: GrowableColumn;
   readonly #profileIds = new Map<string, number>();
 
   constructor(saved?: SavedTable) {
@@ -160,6 +161,11 @@ export class RegisterTable {
     return this.#texts.read(this.#idStart(row), this.#textsEnd(row));
   }
 
+  /** The hash of a row's id, as `hashUtf8` has it. */
+  idHashOf(row: number): number {
+    return hashBytes(this.#texts.bytes, this.#idStart(row), this.#textsEnd(row));
+  }
+
   /** Orders two rows by their ids, byte by byte. */
   compareIds(row: number, other: number): number {
     return this.#texts.compare(
@@ -196,6 +202,30 @@ export class RegisterTable {
       nationalIds: numbers.filter((key) => key.includes(":")).map(nationalIdOf),
       registrationNumbers: numbers.filter((key) => !key.includes(":")),
     };
+  }
+
+  /** Leaves removed rows out and so numbers the others anew. What was saved before stays as it was. */
+  compact(): void {
+    const fields = new GrowableColumn();
+    const partTokens = new GrowableColumn();
+    const partForms = new GrowableColumn();
+    const texts = new TextStore();
+    const numberHashes = new GrowableColumn();
+    for (let row = 0; row < this.rows; row++) {
+      if (this.isRemoved(row)) continue;
+      const [parts, numbers] = [partTokens.length, numberHashes.length];
+      const text = texts.appendBytes(this.#texts.bytes, this.#textsStart(row), this.#textsEnd(row));
+      for (const field of [this.birthDateOf(row), parts, this.profileOf(row), text, numbers])
+        fields.push(field);
+      partTokens.append(this.partTokens.values, this.partsStart(row), this.partsEnd(row));
+      partForms.append(this.#partForms.values, this.partsStart(row), this.partsEnd(row));
+      numberHashes.append(this.numberHashes.values, this.numbersStart(row), this.numbersEnd(row));
+    }
+    this.#fields = fields;
+    this.partTokens = partTokens;
+    this.#partForms = partForms;
+    this.#texts = texts;
+    this.numberHashes = numberHashes;
   }
 
   save(): SavedTable {

@@ -25,6 +25,11 @@ export class GrowableColumn {
     this.values[this.length++] = value;
   }
 
+  /** Pushes a span of other numbers. */
+  append(numbers: Int32Array, start: number, end: number): void {
+    for (let at = start; at < end; at++) this.push(numbers[at] as number);
+  }
+
   /** The numbers in use, without a copy. */
   used(): Int32Array<SharedArrayBuffer> {
     return this.values.subarray(0, this.length);

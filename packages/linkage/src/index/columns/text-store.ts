@@ -31,6 +31,15 @@ export class TextStore {
     return start;
   }
 
+  /** Appends a span of bytes of another store and returns where it starts. */
+  appendBytes(bytes: Uint8Array, from: number, to: number): number {
+    const start = this.length;
+    if (start + to - from > this.bytes.length) this.#grow(start + to - from);
+    this.bytes.set(bytes.subarray(from, to), start);
+    this.length = start + to - from;
+    return start;
+  }
+
   /** The text in the given span of bytes. */
   read(start: number, end: number): string {
     if (this.#window.buffer !== this.bytes.buffer || this.#window.length < end)
