@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Clock } from "../platform/clock/clock.ts";
 import type { OwnOrigins } from "../platform/http/index.ts";
 import { invalid, isRefusal, type Refusal } from "../platform/rules/refusal.ts";
+import { readSecretFile } from "../platform/settings/settings.ts";
 import { type AccessAuthentication, createAuthentication } from "./authentication.ts";
 import { createDemoProvider } from "./demo-login/demo-provider.ts";
 import type { IdentityProvider } from "./login/providers/identity-provider.ts";
@@ -27,7 +28,7 @@ const SHORTEST_SECRET = 32;
 
 /**
  * Makes the authentication an installation is configured for: the providers of VARDE_LOGIN_FILE or VARDE_OIDC_…, else
- * the demonstration where that is wanted. VARDE_SESSION_SECRET (several, newest first, parted by spaces) signs sessions on all
+ * the demonstration where that is wanted. VARDE_SESSION_SECRET or _FILE (several, newest first, parted by spaces) signs sessions on all
  * hosts alike; without it one is made in the secrets folder. A refusal names the setting to mend.
  */
 export async function configureAccess(settings: AccessSettings): Promise<AccessAuthentication | Refusal> {
@@ -35,7 +36,8 @@ export async function configureAccess(settings: AccessSettings): Promise<AccessA
   if (isRefusal(configured)) return configured;
   const lasting = readSessionLimits(settings.env);
   if (isRefusal(lasting)) return lasting;
-  const given = settings.env.VARDE_SESSION_SECRET?.split(/\s+/).filter(Boolean) ?? [];
+  const secrets = settings.env.VARDE_SESSION_SECRET || readSecretFile(settings.env, "VARDE_SESSION_SECRET");
+  const given = secrets?.split(/\s+/).filter(Boolean) ?? [];
   if (given.some((secret) => secret.length < SHORTEST_SECRET)) {
     return invalid("sessionSecretTooShort", { setting: "VARDE_SESSION_SECRET", shortest: SHORTEST_SECRET });
   }

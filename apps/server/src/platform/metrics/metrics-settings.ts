@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { invalid, type Refusal } from "../rules/refusal.ts";
+import { readSecretFile } from "../settings/settings.ts";
 import type { MetricsSettings } from "./serve-metrics.ts";
 
 const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "::1"]);
@@ -17,12 +17,8 @@ export function readMetricsSettings(
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     return invalid("metricsPortInvalid", { setting: "VARDE_METRICS_PORT", value: env.VARDE_METRICS_PORT });
   const host = env.VARDE_METRICS_HOST || "localhost";
-  const token = env.VARDE_METRICS_TOKEN || readToken(env.VARDE_METRICS_TOKEN_FILE);
+  const token = env.VARDE_METRICS_TOKEN || readSecretFile(env, "VARDE_METRICS_TOKEN");
   if (token === undefined ? !LOOPBACK.has(host) : token.length < SHORTEST_TOKEN)
     return invalid("metricsTokenTooShort", { setting: "VARDE_METRICS_TOKEN", shortest: SHORTEST_TOKEN });
   return { host, port, token };
-}
-
-function readToken(file: string | undefined): string | undefined {
-  return file ? readFileSync(file, "utf8").trim() : undefined;
 }

@@ -38,7 +38,7 @@ export const SETTING_REFERENCE: readonly SettingEntry[] = [
     name: "DATABASE_URL",
     group: "Installation",
     fallback: "the embedded server in the data folder",
-    secret: false,
+    secret: true,
     meaning:
       "A PostgreSQL server (15 or newer): postgres://user:password@host/database. Use sslmode=verify-full for a server on another machine.",
   },
@@ -66,6 +66,67 @@ export const SETTING_REFERENCE: readonly SettingEntry[] = [
     group: "Pages and interface",
     fallback: "http://localhost:PORT",
     meaning: "Where browsers see the server; https for any machine but this one.",
+  },
+  {
+    name: "VARDE_LOGIN_FILE",
+    group: "Login",
+    meaning:
+      "A YAML file with the login providers (Entra ID, ID-porten, Ansattporten, HelseID or any OpenID Connect): see login.md.",
+  },
+  {
+    name: "VARDE_OIDC_ISSUER",
+    group: "Login",
+    meaning: "The https address of a single OpenID Connect provider, where no file is given.",
+  },
+  { name: "VARDE_OIDC_CLIENT_ID", group: "Login", meaning: "What Varde is called there." },
+  {
+    name: "VARDE_OIDC_CLIENT_SECRET",
+    group: "Login",
+    secret: true,
+    meaning: "What Varde proves itself with there.",
+  },
+  {
+    name: "VARDE_OIDC_SCOPE",
+    group: "Login",
+    fallback: "openid profile",
+    meaning: "What is asked for at login.",
+  },
+  {
+    name: "VARDE_OIDC_ROLES_CLAIM",
+    group: "Login",
+    fallback: "roles",
+    meaning: "The claim that holds a person's roles.",
+  },
+  {
+    name: "VARDE_OIDC_ROLE_NAMES",
+    group: "Login",
+    meaning: "How the provider's words translate to roles: their-word=firstLine,other-word=auditor.",
+  },
+  {
+    name: "VARDE_SESSION_SECRET",
+    group: "Sessions",
+    secret: true,
+    fallback: "made in VARDE_DATA/secrets",
+    meaning:
+      "Signs sessions on all hosts alike; 32 characters or more. Several, newest first, parted by spaces: the first signs, the others are still believed.",
+  },
+  {
+    name: "VARDE_SESSION_IDLE_MINUTES",
+    group: "Sessions",
+    fallback: "60",
+    meaning: "How long somebody may do nothing before they must log in again (5–240).",
+  },
+  {
+    name: "VARDE_SESSION_LONGEST_MINUTES",
+    group: "Sessions",
+    fallback: "720",
+    meaning: "How long a session lasts whatever happens (15–1440).",
+  },
+  {
+    name: "VARDE_STEP_UP_MINUTES",
+    group: "Sessions",
+    fallback: "10",
+    meaning: "How long it counts that somebody has just proved who they are (1–60).",
   },
   {
     name: "VARDE_MAILBOXES",
@@ -129,6 +190,23 @@ export const SETTING_REFERENCE: readonly SettingEntry[] = [
     group: "Mailboxes",
     fallback: "60",
     meaning: "How often the mailbox is asked where it does not tell by itself (1–3600).",
+  },
+  {
+    name: "VARDE_AUDIT_ANCHOR",
+    group: "Audit log",
+    fallback: "VARDE_DATA/audit-anchor.log",
+    meaning: "The file that the head of the audit log's chain is added to, best on another machine.",
+  },
+  {
+    name: "VARDE_AUDIT_WITNESS",
+    group: "Audit log",
+    meaning: "The https address of an outside witness that the head of the chain is told.",
+  },
+  {
+    name: "VARDE_AUDIT_WITNESS_TOKEN",
+    group: "Audit log",
+    secret: true,
+    meaning: "What Varde bears when it tells the witness.",
   },
   {
     name: "VARDE_METRICS_PORT",

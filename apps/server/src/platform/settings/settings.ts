@@ -40,7 +40,7 @@ export function readSettings(env: Environment): Settings {
     throw new SettingRefused("VARDE_LOG", `write one of ${LOG_LEVELS.join(", ")}`);
   return {
     dataDir: resolve(env.VARDE_DATA || "data"),
-    databaseUrl: readDatabaseUrl(env.DATABASE_URL),
+    databaseUrl: readDatabaseUrl(env.DATABASE_URL || readSecretFile(env, "DATABASE_URL")),
     port,
     host: env.VARDE_HOST || "localhost",
     publicUrl: readPublicUrl(env.VARDE_PUBLIC_URL, port),
@@ -48,6 +48,17 @@ export function readSettings(env: Environment): Settings {
     logLevel,
     version: readVersion(),
   };
+}
+
+/** What stands in the file that NAME_FILE names, or nothing where none is named. Throws `SettingRefused`. */
+export function readSecretFile(env: Environment, name: string): string | undefined {
+  const file = env[`${name}_FILE`];
+  if (!file) return undefined;
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    throw new SettingRefused(`${name}_FILE`, `the file ${file} cannot be read`);
+  }
 }
 
 function readPort(given = "3000"): number {
