@@ -12,6 +12,8 @@ import {
   defineMatchingJobs,
   identificationRouteModule,
   type MatchingParts,
+  seenRouteModule,
+  sweepRouteModule,
 } from "./casework/identification/index.ts";
 import {
   createMessageReader,
@@ -97,6 +99,8 @@ export async function joinSlices(
       intakeRouteModule(parts, { threads, mailboxes }),
       registersRouteModule(parts),
       identificationRouteModule(parts),
+      seenRouteModule(parts),
+      sweepRouteModule(parts),
       portfolioRouteModule({ ...intake, reader: createPortfolioReader(db.app, systemClock) }),
       monitoringRouteModule(parts),
       auditingRouteModule(parts),

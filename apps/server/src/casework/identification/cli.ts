@@ -10,6 +10,7 @@ import { CommandFailed } from "../../platform/cli/command-failed.ts";
 import { exportAlerts } from "./export/export-alerts.ts";
 import { findAlertId } from "./queries/find-alerts.sql.ts";
 import { showAlert } from "./queries/get-alert.ts";
+import { registerSweepCommands } from "./sweeps/sweep-command.ts";
 
 /** Nobody decides from the command line, where nobody is logged in. */
 const NONE: ReadonlySet<string> = new Set();
@@ -21,9 +22,9 @@ interface ExportOptions {
 
 /** Adds the commands about alerts to the command line. */
 export function registerIdentificationCommands(program: Command, context: CommandContext): void {
-  program
-    .command("alerts")
-    .description("Alerts and who they are about")
+  const alerts = program.command("alerts").description("Alerts and who they are about");
+  registerSweepCommands(alerts, context);
+  alerts
     .command("export")
     .description("Write every message of the ledger with its alerts, in ledger order")
     .option("--csv <file>", "as CSV into this file; - writes to standard output")
