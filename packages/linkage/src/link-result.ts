@@ -76,6 +76,7 @@ export type DateLevel =
   | "dayOff"
   | "yearOff"
   | "tenYearsOff"
+  | "twoSlips"
   | "twoErrors"
   | "firstOfJanuary"
   | "sameDayMonth"

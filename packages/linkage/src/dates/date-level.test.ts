@@ -20,7 +20,14 @@ test("dates agree at the level their difference deserves", () => {
   assert.equal(level("1967-05-23", "1967"), "yearOnly");
   assert.equal(level("1967-05-23", "1967-05"), "compatible");
   assert.equal(level("1967-05-23", "1967-01-01"), "firstOfJanuary");
-  assert.equal(level("1967-05-23", "1968-05-24"), "twoErrors");
+  assert.equal(level("1967-05-23", "1968-05-24"), "twoSlips");
+  assert.equal(level("1967-05-03", "1977-03-05"), "twoSlips");
+  assert.equal(level("1958-04-01", "1959-03-31"), "twoSlips");
+  assert.equal(level("1998-04-09", "1998-08-04"), "twoSlips");
+  assert.equal(level("1967-05-23", "1963-05-24"), "twoErrors");
+  assert.equal(level("1967-05-23", "1968-01-01"), "nearYear");
+  assert.equal(level("1967-05-23", "1977-05"), "nearYear");
+  assert.equal(level("1967-05-23", "1977-06"), "differs");
   assert.equal(level("1967-05-23", "1951-11-02"), "differs");
 });
 

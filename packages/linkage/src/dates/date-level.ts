@@ -3,7 +3,8 @@ import type { DateLevel } from "../link-result.ts";
 /**
  * How two birth dates, packed as `yyyymmdd` and both known, agree. Symmetric. A partial date that fits the other
  * is `compatible` when the month is known and `yearOnly` when only the year is. The first of January may stand for an
- * unknown day, so any date of the same year is `firstOfJanuary` to it.
+ * unknown day, so any date of the same year is `firstOfJanuary` to it. `twoSlips` are two of: one or ten years off,
+ * day and month swapped, one day off; `twoErrors` are two slips of other kinds in year and day.
  */
 export function dateLevel(a: number, b: number): DateLevel {
   if (a === b && a % 100 !== 0) return "equal";
@@ -22,14 +23,28 @@ export function dateLevel(a: number, b: number): DateLevel {
     return isSlip(yearA, yearB) ? "oneDigit" : "sameDayMonth";
   }
   if (years === 1 && areNextDays(a, b)) return "dayOff";
-  const yearSlips = years === 1 || isSlip(yearA, yearB);
-  if (yearSlips && isDaySlip(monthA, dayA, monthB, dayB)) return "twoErrors";
+  const yearIsNear = years === 1 || years === 10;
+  if (yearIsNear && (isSwapped(monthA, dayA, monthB, dayB) || isDayOffInAYear(a, b))) return "twoSlips";
+  if (yearIsNear && (isFirstOfJanuary(a) || isFirstOfJanuary(b))) return "nearYear";
+  if ((yearIsNear || isSlip(yearA, yearB)) && isDaySlip(monthA, dayA, monthB, dayB)) return "twoErrors";
   return "differs";
 }
 
+/** The first of January is what is written for someone whose day of birth is unknown. */
+const isFirstOfJanuary = (packed: number): boolean => packed % 10000 === 101;
+
+const isSwapped = (monthA: number, dayA: number, monthB: number, dayB: number): boolean =>
+  monthA === dayB && dayA === monthB;
+
+/** Whether the days are one apart when both are taken in the one's year or in the other's. */
+const isDayOffInAYear = (a: number, b: number): boolean =>
+  areNextDays(a, inYearOf(a, b)) || areNextDays(inYearOf(b, a), b);
+
+const inYearOf = (one: number, other: number): number => one - (one % 10000) + (other % 10000);
+
 /** Whether day and month are each other's with one error: swapped, a day off, or one digit of one of them. */
 function isDaySlip(monthA: number, dayA: number, monthB: number, dayB: number): boolean {
-  if (monthA === dayB && dayA === monthB) return true;
+  if (isSwapped(monthA, dayA, monthB, dayB)) return true;
   if (monthA === monthB) return Math.abs(dayA - dayB) === 1 || isSlip(dayA, dayB);
   return dayA === dayB && isSlip(monthA, monthB);
 }
@@ -38,7 +53,11 @@ function isDaySlip(monthA: number, dayA: number, monthB: number, dayB: number): 
 const isSlip = (a: number, b: number): boolean => differingDigits(a, b) === 1 || digitsSwapped(a, b);
 
 function partialLevel(yearA: number, yearB: number, monthA: number, monthB: number): DateLevel {
-  if (yearA !== yearB) return Math.abs(yearA - yearB) === 1 && monthA * monthB === 0 ? "nearYear" : "differs";
+  const years = Math.abs(yearA - yearB);
+  if (years > 0) {
+    const mayBeSlip = (years === 1 || years === 10) && (monthA * monthB === 0 || monthA === monthB);
+    return mayBeSlip ? "nearYear" : "differs";
+  }
   if (monthA === 0 || monthB === 0) return "yearOnly";
   return monthA === monthB ? "compatible" : "nearYear";
 }
@@ -51,14 +70,19 @@ function sameYearLevel(
   a: number,
   b: number,
 ): DateLevel {
-  if (monthA === dayB && dayA === monthB) return "swappedDayMonth";
+  if (isSwapped(monthA, dayA, monthB, dayB)) return "swappedDayMonth";
   if (areNextDays(a, b)) return "dayOff";
-  if (monthA * dayA === 1 || monthB * dayB === 1) return "firstOfJanuary";
+  if (isFirstOfJanuary(a) || isFirstOfJanuary(b)) return "firstOfJanuary";
   if (differingDigits(a, b) === 1) return "oneDigit";
+  if (isSwappedAndDayOff(monthA, dayA, monthB, dayB)) return "twoSlips";
   if (monthA === monthB) return digitsSwapped(dayA, dayB) ? "oneDigit" : "sameYearMonth";
   if (dayA === dayB) return "sameYearDay";
   return "sameYear";
 }
+
+/** Whether the one day becomes the other when day and month are swapped and the day moves by one, in either order. */
+const isSwappedAndDayOff = (monthA: number, dayA: number, monthB: number, dayB: number): boolean =>
+  (monthA === dayB && Math.abs(dayA - monthB) === 1) || (dayA === monthB && Math.abs(monthA - dayB) === 1);
 
 function areNextDays(a: number, b: number): boolean {
   if (Math.floor(a / 100) === Math.floor(b / 100)) return Math.abs(a - b) === 1;

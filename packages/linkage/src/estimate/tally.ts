@@ -33,6 +33,7 @@ export class LevelTally {
       improved.names[field] = this.#distribution(field, model.names[field]);
     }
     improved.birthDate = this.#distribution("birthDate", model.birthDate);
+    improved.partialDate = this.#partialDate(model.partialDate);
     improved.crossedRole =
       (this.#crossed + PAIRS_BELIEVED * model.crossedRole) / (this.#pairs + PAIRS_BELIEVED);
     for (const field of ["sex", "nationality", "profession"] as const) {
@@ -42,17 +43,41 @@ export class LevelTally {
     return improved;
   }
 
+  /** A partial date that fits does so as far as it is known, so the levels that fit share one chance. */
+  #partialDate(believed: LinkageModel["partialDate"]): LinkageModel["partialDate"] {
+    const { compatible, nearYear, differs } = believed;
+    const fits = this.#count("partialDate:compatible") + this.#count("partialDate:yearOnly");
+    const { fitting, ...rest } = this.#shares(
+      {
+        fitting: fits,
+        nearYear: this.#count("partialDate:nearYear"),
+        differs: this.#count("partialDate:differs"),
+      },
+      { fitting: compatible, nearYear, differs },
+    );
+    return { ...believed, ...rest, compatible: fitting, yearOnly: fitting };
+  }
+
+  #count(key: string): number {
+    return this.#seen.get(key) ?? 0;
+  }
+
   #add(key: string, amount: number): void {
     this.#seen.set(key, (this.#seen.get(key) ?? 0) + amount);
   }
 
   #distribution<L extends string>(field: string, believed: Record<L, number>): Record<L, number> {
     const levels = Object.keys(believed) as L[];
-    const seen = (level: L): number => this.#seen.get(`${field}:${level}`) ?? 0;
-    const total = levels.reduce((sum, level) => sum + seen(level), 0);
+    const seen = levels.map((level) => [level, this.#count(`${field}:${level}`)] as const);
+    return this.#shares(Object.fromEntries(seen) as Record<L, number>, believed);
+  }
+
+  #shares<L extends string>(seen: Record<L, number>, believed: Record<L, number>): Record<L, number> {
+    const levels = Object.keys(believed) as L[];
+    const total = levels.reduce((sum, level) => sum + seen[level], 0);
     const believedTotal = levels.reduce((sum, level) => sum + believed[level], 0);
     const share = (level: L): number =>
-      (seen(level) + (PAIRS_BELIEVED * believed[level]) / believedTotal) / (total + PAIRS_BELIEVED);
+      (seen[level] + (PAIRS_BELIEVED * believed[level]) / believedTotal) / (total + PAIRS_BELIEVED);
     return Object.fromEntries(levels.map((level) => [level, share(level)])) as Record<L, number>;
   }
 }

@@ -79,6 +79,8 @@ const bokmal: Phrases = {
       `${field} har samme dag og måned, men året skiller med ett: ${asked} og ${found}.`,
     tenYearsOff: ({ field, asked, found }) =>
       `${field} har samme dag og måned, men et annet tiår: ${asked} og ${found}.`,
+    twoSlips: ({ field, asked, found }) =>
+      `${field} har to vanlige feil på en gang, som ett år feil og dag og måned byttet om: ${asked} og ${found}.`,
     twoErrors: ({ field, asked, found }) =>
       `${field} har en liten feil i både år og dag: ${asked} og ${found}.`,
     firstOfJanuary: ({ field, asked, found }) =>
@@ -153,6 +155,8 @@ const nynorsk: Phrases = {
       `${field} har same dag og månad, men året skil med eitt: ${asked} og ${found}.`,
     tenYearsOff: ({ field, asked, found }) =>
       `${field} har same dag og månad, men eit anna tiår: ${asked} og ${found}.`,
+    twoSlips: ({ field, asked, found }) =>
+      `${field} har to vanlege feil på ein gong, som eitt år feil og dag og månad bytte om: ${asked} og ${found}.`,
     twoErrors: ({ field, asked, found }) =>
       `${field} har ein liten feil i både år og dag: ${asked} og ${found}.`,
     firstOfJanuary: ({ field, asked, found }) =>
@@ -225,6 +229,8 @@ const english: Phrases = {
       `${field} has the same day and month, one year off: ${asked} and ${found}.`,
     tenYearsOff: ({ field, asked, found }) =>
       `${field} has the same day and month in another decade: ${asked} and ${found}.`,
+    twoSlips: ({ field, asked, found }) =>
+      `${field} has two common slips at once, such as one year off and day and month swapped: ${asked} and ${found}.`,
     twoErrors: ({ field, asked, found }) =>
       `${field} has a small error in both year and day: ${asked} and ${found}.`,
     firstOfJanuary: ({ field, asked, found }) =>

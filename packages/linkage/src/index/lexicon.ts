@@ -16,9 +16,10 @@ export interface NearNames {
 const SPELLED = 1;
 const HABIT = 2;
 const SOUND = 3;
+const PRINT = 4;
 
 const LEAST_FOR_DROPPED_LETTER = 3;
-const KEYS_PER_TOKEN = 11;
+const KEYS_PER_TOKEN = 12;
 
 /** Whole names remembered while people are added; most names come again and again. */
 const MOST_REMEMBERED = 50_000;
@@ -150,6 +151,7 @@ export class Lexicon {
       }
     }
     emit(hashNumbers(HABIT, hashText(token.habit)));
+    emit(hashNumbers(PRINT, hashText(token.print)));
     if (token.sound.length >= 3) emit(hashNumbers(SOUND, hashText(token.sound)));
   }
 }

@@ -51,7 +51,8 @@ export class CountedSurroundings implements NameSurroundings {
 
   shareAt(level: TokenLevel | "joined"): number {
     const share = ((this.#bearers[level] ?? 0) + EXPECTED[level] * SMOOTHING) / (this.#people + SMOOTHING);
-    return Math.min(1, Math.max(share, level === "equal" ? 0 : (LEAST[level] ?? 0)));
+    const least = level === "twoLetters" ? twoLettersOff(this.#name.text.length) : (LEAST[level] ?? 0);
+    return Math.min(1, Math.max(share, least));
   }
 }
 
@@ -60,6 +61,10 @@ const LEAST: Partial<Record<TokenLevel | "joined", number>> = {
   sound: EXPECTED.sound / 4,
   shortened: EXPECTED.shortened,
   joined: EXPECTED.joined / 4,
-  twoLetters: EXPECTED.twoLetters,
   initial: EXPECTED.initial,
 };
+
+/** Share of people with a name two letters off: the shorter the name, the more of them, as counted among common names. */
+function twoLettersOff(letters: number): number {
+  return Math.max(0.0006, 0.012 * 2 ** (5 - letters));
+}

@@ -11,7 +11,7 @@ const SMOOTHING = 50;
 const DAYS_OF_YEAR = 365;
 
 /** Share of all dates that two slips, one in the year and one in the day, lead to. */
-const TWO_ERRORS = 0.016;
+const TWO_ERRORS = 0.0105;
 
 /** The counts as they are written to a file or handed to a worker. */
 export interface SavedCounts {
@@ -106,12 +106,14 @@ export class RegisterCounts {
       case "yearOnly":
       case "firstOfJanuary":
         return ofYear;
+      case "twoSlips":
+        return (3 * (nextYears + this.#tenYears(year)) + 4 * ofYear) / DAYS_OF_YEAR;
       case "twoErrors":
         return TWO_ERRORS;
       case "sameYear":
         return ofYear * 0.85;
       case "nearYear":
-        return nextYears;
+        return nextYears + this.#tenYears(year);
       case "differs":
         return 1 - ofYear;
     }
@@ -121,9 +123,13 @@ export class RegisterCounts {
     return ((this.#byYear[year - FIRST_YEAR] ?? 0) + SMOOTHING / 80) / (this.people + SMOOTHING);
   }
 
+  #tenYears(year: number): number {
+    return this.#yearShare(year - 10) + this.#yearShare(year + 10);
+  }
+
   #decadesShare(year: number): number {
-    let share = 0;
-    for (const off of [-30, -20, -10, 10, 20, 30]) share += this.#yearShare(year + off);
+    let share = this.#tenYears(year);
+    for (const off of [-30, -20, 20, 30]) share += this.#yearShare(year + off);
     return share;
   }
 

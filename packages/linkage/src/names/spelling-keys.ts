@@ -44,3 +44,17 @@ export function soundKey(token: string): string {
   const first = /^[aeiouy]/.test(sound) ? "a" : "";
   return first + sound.replace(/(.)\1+/g, "$1").replace(/[aeiouyjh]/g, "");
 }
+
+const MISREADINGS: readonly (readonly [RegExp, string])[] = [
+  [/rn|nn/g, "m"],
+  [/cl/g, "d"],
+  [/vv/g, "w"],
+  [/ii/g, "u"],
+];
+
+/** A folded name with letters that a scanner takes for one other letter as that letter (Arne and Ame: `ame`). */
+export function printKey(token: string): string {
+  let print = token;
+  for (const [letters, letter] of MISREADINGS) print = print.replace(letters, letter);
+  return print;
+}

@@ -12,6 +12,9 @@ test("single names agree at the level their difference deserves", () => {
   assert.equal(level("oestby", "ostby"), "spelling");
   assert.equal(level("dmitrij", "dmitriy"), "spelling");
   assert.equal(level("hansen", "hnasen"), "oneLetter");
+  assert.equal(level("ida", "id"), "oneLetter");
+  assert.equal(level("arnesen", "amesen"), "oneLetter");
+  assert.equal(level("maria", "mayra"), "twoLetters");
   assert.equal(level("bill", "william"), "nickname");
   assert.equal(level("mohammed", "muhamad"), "sound");
   assert.equal(level("kristoffersen", "kristof"), "shortened");

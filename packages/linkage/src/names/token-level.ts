@@ -1,7 +1,7 @@
 import type { NameLevel } from "../link-result.ts";
 import { editDistance } from "./edit-distance.ts";
 import { standForEachOther } from "./nicknames.ts";
-import { habitKey, soundKey } from "./spelling-keys.ts";
+import { habitKey, printKey, soundKey } from "./spelling-keys.ts";
 
 /** How two single names can agree; `joined`, `omitted` and `differs` are about their surroundings. */
 export type TokenLevel = Exclude<NameLevel, "joined" | "omitted">;
@@ -11,13 +11,20 @@ export interface Token {
   text: string;
   habit: string;
   sound: string;
+  print: string;
   /** The letters that occur in the text, one bit each; letters beyond a to z share bits. */
   letters: number;
 }
 
 /** Computes a token's keys once, for many comparisons. */
 export function tokenOf(text: string): Token {
-  return { text, habit: habitKey(text), sound: soundKey(text), letters: lettersOf(text) };
+  return {
+    text,
+    habit: habitKey(text),
+    sound: soundKey(text),
+    print: printKey(text),
+    letters: lettersOf(text),
+  };
 }
 
 function lettersOf(text: string): number {
@@ -27,7 +34,7 @@ function lettersOf(text: string): number {
 }
 
 const LEAST_FOR_ONE_LETTER = 3;
-const LEAST_FOR_TWO_LETTERS = 6;
+const LEAST_FOR_TWO_LETTERS = 5;
 const LEAST_FOR_SOUND = 3;
 const LEAST_FOR_SHORTENED = 3;
 
@@ -39,12 +46,13 @@ export function tokenLevel(a: Token, b: Token): TokenLevel {
   if (shorter === 1) return a.text.charAt(0) === b.text.charAt(0) ? "initial" : "differs";
   if (a.habit === b.habit) return "spelling";
   const distance = mayBeTwoOff(a, b) ? editDistance(a.text, b.text, 2) : 3;
-  if (distance === 1 && shorter >= LEAST_FOR_ONE_LETTER) return "oneLetter";
+  const longer = Math.max(a.text.length, b.text.length);
+  if ((distance === 1 || a.print === b.print) && longer >= LEAST_FOR_ONE_LETTER) return "oneLetter";
   if (standForEachOther(a.text, b.text)) return "nickname";
+  if (distance === 2 && shorter >= LEAST_FOR_TWO_LETTERS) return "twoLetters";
   if (a.sound === b.sound && a.sound.length >= LEAST_FOR_SOUND) return "sound";
   if (shorter >= LEAST_FOR_SHORTENED && (a.text.startsWith(b.text) || b.text.startsWith(a.text)))
     return "shortened";
-  if (distance === 2 && shorter >= LEAST_FOR_TWO_LETTERS) return "twoLetters";
   return "differs";
 }
 

@@ -33,6 +33,10 @@ const isCrossed = (a: NameRole, b: NameRole): boolean =>
   (a === "forename" && (b === "surname" || b === "earlierName")) ||
   (b === "forename" && (a === "surname" || a === "earlierName"));
 
+/** The field two parts are compared in: the register's where they stand in different ones, as it knows better. */
+const fieldOfPair = (asked: NamePart, found: NamePart): NameField =>
+  fieldOf(isCrossed(asked.role, found.role) ? found.role : asked.role);
+
 interface Pair {
   asked: NamePart;
   found: NamePart;
@@ -104,7 +108,7 @@ function agreeingPairs(
 }
 
 const pairing = (asked: NamePart, found: NamePart, level: NameLevel): NamePairing => ({
-  field: fieldOf(asked.role),
+  field: fieldOfPair(asked, found),
   asked,
   found,
   level,
@@ -207,9 +211,10 @@ function differing(
     const part = asked[i] as NamePart;
     const at = found.findIndex((candidate) => belong(part, candidate));
     if (at < 0) continue;
-    const [other = null] = found.splice(at, 1);
+    const [other] = found.splice(at, 1) as [NamePart];
     asked.splice(i--, 1);
-    pairings.push({ field: fieldOf(part.role), asked: part, found: other, level: "differs", crossed: false });
+    const field = fieldOfPair(part, other);
+    pairings.push({ field, asked: part, found: other, level: "differs", crossed: false });
   }
   return pairings;
 }

@@ -50,7 +50,8 @@ export function dateWeight(
   register: RegisterView,
 ): { level: DateLevel; bits: number } {
   const level = dateLevel(asked, found);
-  const partial = level === "firstOfJanuary" || asked % 100 === 0 || found % 100 === 0;
+  const partial =
+    level === "firstOfJanuary" || level === "nearYear" || asked % 100 === 0 || found % 100 === 0;
   const same = partial
     ? model.partialDate[level as PartialDateLevel]
     : model.birthDate[level as FullDateLevel];
