@@ -109,7 +109,7 @@ export const interimSuspension = z.discriminatedUnion("status", [
 
 const receivedAppeal = {
   received: done,
-  documentId: z.string(),
+  attachmentId,
   receivedOn: calendarDate,
   late: z.boolean(),
 };
@@ -119,7 +119,7 @@ export const appeal = z.discriminatedUnion("status", [
   status("none", {}),
   status("received", receivedAppeal),
   status("reassessed", { ...receivedAppeal, reassessed: done.extend({ result: z.literal("upheld") }) }),
-  status("withBoard", { ...receivedAppeal, forwarded: done.extend({ reference: z.string() }) }),
+  status("withBoard", { ...receivedAppeal, forwarded: done.extend({ sentOn: calendarDate }) }),
   status("settled", {
     ...receivedAppeal,
     by: z.enum(["authority", "board"]),
@@ -166,6 +166,16 @@ const computedPriority = z.object({
   score: z.number(),
   /** What speaks for haste, with its weight. */
   facts: list(z.object({ fact: z.string(), weight: z.number() })),
+});
+
+const sentDecision = z.object({
+  content: decisionContent,
+  submitted: done,
+  approved: done,
+  sent: sentLetter,
+  receivedOn: calendarDate.nullable(),
+  /** What an appeal made of it. */
+  afterAppeal: done.extend({ result: z.enum(["changed", "annulled"]) }).nullable(),
 });
 
 /** What the procedure knows of a case beyond its state: what has been found, proposed, decided and told. */
@@ -223,16 +233,9 @@ export const caseProcedure = z.object({
   hearing: z
     .object({ sent: sentLetter.nullable(), reply: letterReply.nullable(), waived: reasoned.nullable() })
     .nullable(),
-  decision: z
-    .object({
-      content: decisionContent,
-      submitted: done,
-      approved: done,
-      sent: sentLetter,
-      receivedOn: calendarDate.nullable(),
-      overturned: done.nullable(),
-    })
-    .nullable(),
+  decision: sentDecision.nullable(),
+  /** Decisions a reopening or an appeal set aside, oldest first. */
+  formerDecisions: list(sentDecision),
   effectuation: list(effectuationRound),
   interimSuspension,
   appeals: z.object({ decision: appeal, interimSuspension: appeal }),
@@ -241,6 +244,8 @@ export const caseProcedure = z.object({
   pause: z
     .object({ reason: pauseReason, note: z.string().nullable(), paused: done, reviewOn: calendarDate })
     .nullable(),
+  /** Pauses that are over, oldest first. */
+  formerPauses: list(z.object({ reason: pauseReason, from: instant, until: instant })),
 });
 export type CaseProcedureView = z.infer<typeof caseProcedure>;
 export { computedPriority };

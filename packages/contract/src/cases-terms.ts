@@ -63,7 +63,7 @@ export const tickedPoint = z.enum(TICKED_POINTS);
 export type TickedPoint = z.infer<typeof tickedPoint>;
 
 /** A: the Norwegian authorisation rests on the foreign one that has lapsed. B: own assessment under chapter 11. */
-export const LEGAL_TRACKS = ["foreignBasis", "ownAssessment"] as const;
+export const LEGAL_TRACKS = ["A", "B"] as const;
 export const legalTrack = z.enum(LEGAL_TRACKS);
 export type LegalTrack = z.infer<typeof legalTrack>;
 

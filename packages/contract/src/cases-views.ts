@@ -25,16 +25,24 @@ export const caseActor = z.object({
 });
 export type CaseActor = z.infer<typeof caseActor>;
 
-/** What is to be done next in a case, by whom and when. `code` names it. */
-export const nextAction = z.object({
-  code: z.string(),
-  /** In words, in the reader's language. */
-  sentence: z.string(),
-  /** The officer whose it is; nobody means the unit of the line. */
-  owner: officer.nullable(),
-  line: caseLine,
-  due: instant.nullable(),
-});
+/** What is to be done next in a case, by whom and when. The page has the words of `code`. */
+export const nextAction = z
+  .object({
+    code: z.string(),
+    params: params.optional(),
+    /** The act that does it; null where something is only looked at. */
+    act: z.string().nullable(),
+    /** The officer whose it is; null means the unit. */
+    owner: officer.nullable(),
+    role: z.enum(["officer", "anotherOfficer", "approver", "processOwner"]),
+    line: caseLine,
+    unit: z.string(),
+    /** The last day it is in time. */
+    dueOn: calendarDate.nullable(),
+    /** The move is somebody else's until the day has passed. */
+    waiting: z.boolean(),
+  })
+  .meta({ id: "CaseNextAction" });
 export type NextActionView = z.infer<typeof nextAction>;
 
 export const caseRow = z
@@ -71,14 +79,18 @@ export const caseRow = z
   .meta({ id: "CaseRow" });
 export type CaseRow = z.infer<typeof caseRow>;
 
-/** Why an act may not be done: which criterion, in words, the law behind it, and where in the case it is mended. */
+/**
+ * Why an act may not be done. `sentence` says it in the reader's language where a criterion of the procedure does not
+ * hold; the page has the words of the other codes.
+ */
 export const actRefusal = z.object({
   code: z.string(),
-  sentence: z.string(),
+  sentence: z.string().nullable(),
   law: z.string().optional(),
   params: params.optional(),
-  /** Act or part of the case page that mends it. */
+  /** Part of the case page where it is mended, and the acts that mend it. */
   where: z.string().optional(),
+  mendedBy: z.array(z.string()).optional(),
 });
 export type ActRefusal = z.infer<typeof actRefusal>;
 
@@ -94,14 +106,14 @@ export const caseAbility = z
   .meta({ id: "CaseAbility" });
 export type CaseAbility = z.infer<typeof caseAbility>;
 
-/** A criterion of the procedure as it stands. Those `byHand` are ticked by a person; the machine sees the others. */
+/** A criterion for leaving the stage as it stands, and who settles it: a person's tick, the robot, or an act. */
 export const controlPoint = z.object({
   code: z.string(),
-  met: z.boolean(),
   sentence: z.string(),
-  reason: actRefusal.optional(),
-  byHand: z.boolean(),
-  ticked: z.object({ by: doer, at: instant, evidence: z.string() }).nullable(),
+  met: z.boolean(),
+  reason: actRefusal.nullable(),
+  settledBy: z.enum(["tick", "robot", "act"]),
+  tick: z.object({ by: doer, at: instant, evidence: z.string() }).nullable(),
 });
 export type ControlPointView = z.infer<typeof controlPoint>;
 
@@ -133,20 +145,24 @@ export const attachmentView = z
   .meta({ id: "CaseAttachment" });
 export type AttachmentView = z.infer<typeof attachmentView>;
 
-/** The text of a legal basis as it stood on the day it was used. */
+/** A legal basis as it stood on the day it was used. Days are both included. */
 export const legalBasisText = z.object({
   key: z.string(),
-  title: z.string(),
+  provision: z.string(),
   text: z.string(),
+  /** Whether the text is our summary or the law's own words. */
+  wording: z.enum(["summary", "law"]),
+  source: z.string(),
   validFrom: calendarDate,
   validUntil: calendarDate.nullable(),
 });
 export type LegalBasisText = z.infer<typeof legalBasisText>;
 
-/** A version of what the case decides, with its words. */
+/** A version of what the case decides, or proposes to suspend, with its words. */
 export const decisionVersion = z.object({
+  kind: z.enum(["decision", "interimSuspension", "suspensionExtension"]),
   version: z.number().int(),
-  outcome: caseOutcome,
+  outcome: z.string(),
   letter: z.string(),
   conditions: z.array(z.string()),
   legalBases: z.array(legalBasisText),
@@ -158,14 +174,16 @@ export const decisionVersion = z.object({
 });
 export type DecisionVersionView = z.infer<typeof decisionVersion>;
 
-/** A clock of the case: the target of a stage, an appeal's deadline, a suspension's end. */
+/** A clock that runs in the case. `ours` is late when its day has passed; `theirs` is the time of others. */
 export const deadlineView = z.object({
   code: z.string(),
-  sentence: z.string(),
-  due: instant,
-  /** Stopped while the case waits for others. */
-  paused: z.boolean(),
-  overdue: z.boolean(),
+  whose: z.enum(["ours", "theirs"]),
+  startedOn: calendarDate,
+  dueOn: calendarDate,
+  status: z.enum(["running", "dueSoon", "overdue", "passed", "waiting"]),
+  /** The law sets it, not the organisation. */
+  law: z.string().nullable(),
+  params: params.optional(),
 });
 export type DeadlineView = z.infer<typeof deadlineView>;
 
@@ -199,8 +217,8 @@ export const caseLink = z.object({
   at: instant,
 });
 
-/** Working days of the case so far: ours, those it waited for others, and those between offer and acceptance. */
-export const caseTime = z.object({ ours: z.number(), theirs: z.number(), handover: z.number() });
+/** Working days of the case so far: ours, and those it waited for others. */
+export const caseTime = z.object({ ours: z.number(), theirs: z.number() });
 
 export const caseView = z
   .object({
@@ -213,6 +231,8 @@ export const caseView = z
     /** Newest first. */
     lookUps: z.array(lookUpView),
     attachments: z.array(attachmentView),
+    /** Everything that is to be done, the most urgent first. */
+    nextActions: z.array(nextAction),
     /** Newest first. */
     decisions: z.array(decisionVersion),
     controlPoints: z.array(controlPoint),

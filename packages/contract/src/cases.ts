@@ -176,6 +176,13 @@ export const caseRoutes = {
     path: "/api/cases/:id/attachments",
     summary: "Add files to a case; the originals are kept",
     params: caseId,
+    /** Language of the files (ISO 639-1), where it is known. */
+    query: z.object({
+      language: z
+        .string()
+        .regex(/^[a-z]{2}$/, "languageCode")
+        .optional(),
+    }),
     response: z.object({
       added: z.array(attachmentView),
       refused: z.array(z.object({ fileName: z.string(), code: z.string() })),
