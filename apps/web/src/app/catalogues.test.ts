@@ -3,6 +3,7 @@ import test from "node:test";
 import { accessMessages } from "../access/access-messages.ts";
 import { identificationMessages } from "../casework/identification/identification-messages.ts";
 import { identificationProblems } from "../casework/identification/messages/problems.ts";
+import { numberMessages } from "../casework/identity-numbers/number-messages.ts";
 import { intakeMessages } from "../casework/intake/intake-messages.ts";
 import { intakeProblems } from "../casework/intake/messages/problems.ts";
 import { monitoringProblems } from "../casework/monitoring/messages/problems.ts";
@@ -26,6 +27,7 @@ const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   intakeProblems,
   monitoringMessages,
   monitoringProblems,
+  numberMessages,
   platformProblems,
   portfolioMessages,
   portfolioProblems,

@@ -16,6 +16,7 @@ export const uiMessages = catalogue({
     dateHint: "dd.mm.åååå",
     notADate: "Skriv datoen som dd.mm.åååå.",
     dateTooLate: "Velg en dag som har vært.",
+    stepUp: "Bekreft hvem du er",
   },
   nn: {
     loading: "Hentar …",
@@ -31,6 +32,7 @@ export const uiMessages = catalogue({
     dateHint: "dd.mm.åååå",
     notADate: "Skriv datoen som dd.mm.åååå.",
     dateTooLate: "Vel ein dag som har vore.",
+    stepUp: "Stadfest kven du er",
   },
   en: {
     loading: "Loading …",
@@ -46,5 +48,6 @@ export const uiMessages = catalogue({
     dateHint: "dd.mm.yyyy",
     notADate: "Write the date as dd.mm.yyyy.",
     dateTooLate: "Choose a day that has been.",
+    stepUp: "Confirm who you are",
   },
 });

@@ -21,6 +21,8 @@ interface ReasonDialogProps {
   cancel: string;
   /** Shown when the reason is too short. */
   tooShort: string;
+  /** Characters a reason has at least; three where nothing is said. */
+  shortest?: number;
   /** Name under which a half-written reason survives a reload. */
   draft: string;
   busy: boolean;
@@ -29,7 +31,12 @@ interface ReasonDialogProps {
 }
 
 /** Asks for the reason of an act. What was written stays until the act is done. */
-export function ReasonDialog({ children, tone = "accent", ...given }: ReasonDialogProps) {
+export function ReasonDialog({
+  children,
+  tone = "accent",
+  shortest = SHORTEST,
+  ...given
+}: ReasonDialogProps) {
   const { content, change, discard } = useDraft(given.draft, "", isText);
   const [refused, setRefused] = useState(false);
   const form = useId();
@@ -37,7 +44,7 @@ export function ReasonDialog({ children, tone = "accent", ...given }: ReasonDial
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const reason = content.trim();
-    if (reason.length < SHORTEST) setRefused(true);
+    if (reason.length < shortest) setRefused(true);
     else given.onAct(reason, discard);
   };
   return (
@@ -64,7 +71,7 @@ export function ReasonDialog({ children, tone = "accent", ...given }: ReasonDial
             label={given.label}
             description={given.hint}
             value={content}
-            error={refused && content.trim().length < SHORTEST ? given.tooShort : undefined}
+            error={refused && content.trim().length < shortest ? given.tooShort : undefined}
             onChange={(event) => change(event.target.value.slice(0, LONGEST))}
           />
         </Stack>

@@ -2,6 +2,8 @@ import { type Ability, type Problem, ProblemError } from "@varde/contract";
 import { createContext, type ReactNode, use } from "react";
 import { type Catalogue, catalogue, type Params } from "../../platform/i18n/catalogue.ts";
 import { useMessages } from "../../platform/i18n/language.tsx";
+import { ButtonAnchor } from "../controls/button.tsx";
+import { uiMessages } from "../messages.ts";
 import { Notice } from "./notice.tsx";
 
 /** Sentences by code ("staleVersion") and what to do about it ("staleVersion.advice"). */
@@ -39,9 +41,26 @@ export function ProblemNotice({ error, actions }: { error: unknown; actions?: Re
   const problem = problemOf(error);
   const { text, advice } = say(problem);
   return (
-    <Notice tone={problem.status === 409 ? "warning" : "danger"} title={text} actions={actions} live>
+    <Notice
+      tone={problem.status === 409 ? "warning" : "danger"}
+      title={text}
+      actions={actions ?? <StepUp problem={problem} />}
+      live
+    >
       {advice}
     </Notice>
+  );
+}
+
+/** Where a person proves anew who they are before an act that demands it; they come back to this page, drafts kept. */
+function StepUp({ problem: { code, params } }: { problem: Problem }) {
+  const t = useMessages(uiMessages);
+  if (code !== "stepUpRequired" || typeof params?.goTo !== "string") return null;
+  const returnTo = `${window.location.pathname}${window.location.search}`;
+  return (
+    <ButtonAnchor kind="primary" href={`${params.goTo}?returnTo=${encodeURIComponent(returnTo)}`}>
+      {t("stepUp")}
+    </ButtonAnchor>
   );
 }
 

@@ -1,6 +1,6 @@
 import { ChevronRightIcon } from "@navikt/aksel-icons";
 import { useNavigate } from "@tanstack/react-router";
-import type { AlertView } from "@varde/contract/identification";
+import { type AlertView, identificationRoutes } from "@varde/contract/identification";
 import { useState } from "react";
 import { useMay } from "../../../access/index.ts";
 import { useFormats } from "../../../platform/formats/use-formats.ts";
@@ -13,6 +13,7 @@ import { Age } from "../../../ui/figures/time.tsx";
 import { Page } from "../../../ui/layout/page.tsx";
 import { Panel } from "../../../ui/layout/panel.tsx";
 import { Stack } from "../../../ui/layout/stack.tsx";
+import { IdentityNumbers } from "../../identity-numbers/index.ts";
 import { AlertStatusMark, IdentityMark } from "../../terms/index.ts";
 import { identificationMessages } from "../identification-messages.ts";
 import { nameOf } from "../name-of.ts";
@@ -79,6 +80,11 @@ export function AlertBody({ view }: { view: AlertView }) {
           })}
         </Notice>
       )}
+      <IdentityNumbers
+        route={identificationRoutes.openAlertNumbers}
+        params={{ id: alert.id }}
+        openUntil={view.numbersOpenUntil}
+      />
       <div className={styles.sides}>
         <Stack>
           <AlertContent versions={view.versions} />

@@ -7,6 +7,7 @@ import { Page } from "../../../ui/layout/page.tsx";
 import { Panel } from "../../../ui/layout/panel.tsx";
 import { Columns, Stack } from "../../../ui/layout/stack.tsx";
 import { Timeline } from "../../../ui/layout/timeline.tsx";
+import { IdentityNumbers } from "../../identity-numbers/index.ts";
 import { AlertLines } from "../alert/same-person.tsx";
 import { identificationMessages } from "../identification-messages.ts";
 import { nameOf } from "../name-of.ts";
@@ -19,8 +20,13 @@ export function PersonPage() {
   const read = useRead(identificationRoutes.getPerson, { params: { hpr: Number(hpr) } });
   return (
     <LoadedPage read={read}>
-      {({ person, alerts, events }) => (
+      {({ person, alerts, events, numbersOpenUntil }) => (
         <Page title={nameOf(person)} lead={t("personLead", { number: String(person.hprNumber) })}>
+          <IdentityNumbers
+            route={identificationRoutes.openPersonNumbers}
+            params={{ hpr: person.hprNumber }}
+            openUntil={numbersOpenUntil}
+          />
           <Columns size="large">
             <Stack>
               <Panel title={t("registerPerson")}>

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import type { MessageView } from "@varde/contract/intake";
+import { intakeRoutes, type MessageView } from "@varde/contract/intake";
 import { useFormats } from "../../../platform/formats/use-formats.ts";
 import { useMessages } from "../../../platform/i18n/language.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
@@ -9,6 +9,7 @@ import { Facts } from "../../../ui/layout/facts.tsx";
 import { Page } from "../../../ui/layout/page.tsx";
 import { Panel } from "../../../ui/layout/panel.tsx";
 import { Stack } from "../../../ui/layout/stack.tsx";
+import { IdentityNumbers } from "../../identity-numbers/index.ts";
 import { MessageStateMark, termMessages } from "../../terms/index.ts";
 import { intakeMessages } from "../intake-messages.ts";
 import type { QueueSearch } from "../queue/queue-search.ts";
@@ -66,6 +67,11 @@ export function MessageBody({ view, search, neighbours }: MessageBodyProps) {
             {t("duplicateOf")}
           </Notice>
         )}
+        <IdentityNumbers
+          route={intakeRoutes.openMessageNumbers}
+          params={{ id: message.id }}
+          openUntil={view.numbersOpenUntil}
+        />
         <div className={styles.sides}>
           <div className={styles.original}>
             <Original message={message} parts={view.parts} />

@@ -3,6 +3,9 @@ import { catalogue } from "../../../platform/i18n/catalogue.ts";
 /** Refusals of the intake by code, with advice. */
 export const intakeProblems = catalogue({
   nb: {
+    identityNumberMasked:
+      "Identitetsnummeret i oppføring {entry} er skjult, og det er ikke det som sto i meldingen.",
+    "identityNumberMasked.advice": "Vis identitetsnumrene, eller skriv hele nummeret.",
     reasonTooShort: "Begrunnelsen er for kort.",
     messageStateForbidsAct: "Dette kan ikke gjøres med meldingen nå.",
     "messageStateForbidsAct.advice": "Den kan ha blitt behandlet av en annen. Se historikken.",
@@ -38,6 +41,9 @@ export const intakeProblems = catalogue({
     "yaml.alias": "Henvisninger (*navn) er ikke tillatt.",
   },
   nn: {
+    identityNumberMasked:
+      "Identitetsnummeret i oppføring {entry} er skjult, og det er ikkje det som stod i meldinga.",
+    "identityNumberMasked.advice": "Vis identitetsnumra, eller skriv heile nummeret.",
     reasonTooShort: "Grunngjevinga er for kort.",
     messageStateForbidsAct: "Dette kan ikkje gjerast med meldinga no.",
     "messageStateForbidsAct.advice": "Ho kan ha blitt handsama av ein annan. Sjå historikken.",
@@ -73,6 +79,9 @@ export const intakeProblems = catalogue({
     "yaml.alias": "Tilvisingar (*namn) er ikkje tillatne.",
   },
   en: {
+    identityNumberMasked:
+      "The identity number in entry {entry} is hidden, and it is not the one that stood in the message.",
+    "identityNumberMasked.advice": "Show the identity numbers, or write the whole number.",
     reasonTooShort: "The reason is too short.",
     messageStateForbidsAct: "This cannot be done with the message now.",
     "messageStateForbidsAct.advice": "Somebody else may have handled it. See the history.",

@@ -1,0 +1,1 @@
+export { IdentityNumbers } from "./identity-numbers.tsx";

@@ -1,0 +1,40 @@
+import { catalogue } from "../../platform/i18n/catalogue.ts";
+
+export const numberMessages = catalogue({
+  nb: {
+    shownUntil: "Identitetsnumre vises for deg til {time}.",
+    masked: "Identitetsnumre er skjult.",
+    show: "Vis identitetsnumre",
+    title: "Vis identitetsnumre",
+    text: "Numrene vises for deg i et kvarter. Formålet ditt blir stående i loggen.",
+    purpose: "Formål",
+    purposeHint: "For eksempel: avklare hvilken av to kandidater varselet gjelder.",
+    purposeTooShort: "Skriv formålet med minst ti tegn.",
+    act: "Vis numrene",
+    cancel: "Avbryt",
+  },
+  nn: {
+    shownUntil: "Identitetsnummer blir viste for deg til {time}.",
+    masked: "Identitetsnummer er skjulte.",
+    show: "Vis identitetsnummer",
+    title: "Vis identitetsnummer",
+    text: "Numra blir viste for deg i eit kvarter. Føremålet ditt blir ståande i loggen.",
+    purpose: "Føremål",
+    purposeHint: "Til dømes: avklare kven av to kandidatar varselet gjeld.",
+    purposeTooShort: "Skriv føremålet med minst ti teikn.",
+    act: "Vis numra",
+    cancel: "Avbryt",
+  },
+  en: {
+    shownUntil: "Identity numbers are shown to you until {time}.",
+    masked: "Identity numbers are hidden.",
+    show: "Show identity numbers",
+    title: "Show identity numbers",
+    text: "The numbers are shown to you for a quarter of an hour. Your purpose stays in the log.",
+    purpose: "Purpose",
+    purposeHint: "For example: to settle which of two candidates the alert is about.",
+    purposeTooShort: "Write the purpose in ten characters or more.",
+    act: "Show the numbers",
+    cancel: "Cancel",
+  },
+});
