@@ -33,7 +33,7 @@ export function IdentityNumbers({ route, params, openUntil }: IdentityNumbersPro
     return (
       <Row>
         <EyeIcon aria-hidden="true" />
-        <span role="status">{t("shownUntil", { time: formats.time(openUntil) })}</span>
+        <output>{t("shownUntil", { time: formats.time(openUntil) })}</output>
       </Row>
     );
   return (
