@@ -70,16 +70,12 @@ export class AskedWeights {
   /** The weight of each level between two whole dates, then of each where one of them is partial. */
   #dateBits(birthDate: number): number[] {
     const { birthDate: whole, partialDate, trust } = this.#model;
-    const weigh = (chance: number | undefined, level: DateLevel): number =>
-      chance === undefined
-        ? 0
-        : weightOf(chance, this.#vocabulary.dateShare(birthDate, level), trust.birthDate);
-    return [
-      ...DATE_LEVELS.map((level) =>
-        weigh(level === "firstOfJanuary" ? partialDate.firstOfJanuary : whole[level as FullDateLevel], level),
-      ),
-      ...DATE_LEVELS.map((level) => weigh(partialDate[level as PartialDateLevel], level)),
-    ];
+    const weigh = (chances: Partial<Record<DateLevel, number>>, level: DateLevel): number => {
+      const chance = chances[level];
+      if (chance === undefined) return 0;
+      return weightOf(chance, this.#vocabulary.dateShare(birthDate, level), trust.birthDate);
+    };
+    return [whole, partialDate].flatMap((chances) => DATE_LEVELS.map((level) => weigh(chances, level)));
   }
 
   /** The weight of another value, of the same, and of the same where a name has nearly said it already. */

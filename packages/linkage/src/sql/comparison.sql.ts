@@ -10,6 +10,10 @@ const fieldOf = (role: string): string => `least(${role}, 2) + 1`;
 /** Whether two roles are the two ends of a name. */
 const areCrossed = (a: string, b: string): string => `(${a} = 0 and ${b} >= 2) or (${b} = 0 and ${a} >= 2)`;
 
+/** The field two parts are compared in: the second's where one is a forename and the other a surname. */
+const fieldOfPair = (role: string, other: string): string =>
+  `case when ${areCrossed(role, other)} then ${fieldOf(other)} else ${fieldOf(role)} end`;
+
 /** The weight of a part of the query at a level. */
 const nameBits = (part: string, level: string | number): string =>
   `a.name_bits[(${part} - 1) * ${WEIGHTS_PER_PART} + (field - 1) * ${NAME_LEVELS.length} + ${level}]`;
@@ -31,7 +35,7 @@ const takePairs = (only: "same words" | "all"): string => `
     continue when not (left_asked[i] and left_found[j])
       ${only === "all" ? "" : `or level > ${nameLevelCode("spelling")}`};
     left_asked[i] := false; left_found[j] := false;
-    field := ${fieldOf("a.roles[i]")};
+    field := ${fieldOfPair("a.roles[i]", "f.roles[j]")};
     agrees := true; whole := whole or level <= ${nameLevelCode("spelling")};
     if level <= ${nameLevelCode("spelling")} then
       forename_same := forename_same or field = 1; surname_same := surname_same or field = 3;
@@ -71,7 +75,7 @@ const joinWords = (apart: "a" | "f"): string => {
         exit when other is not null;
       end loop;
       if other is null then n := n + 1; continue; end if;
-      field := ${fieldOf(`${apart}.roles[first]`)};
+      field := ${fieldOfPair(`${apart}.roles[first]`, `${together}.roles[other]`)};
       agrees := true;
       said := ${apart}.written[first] || case when second = 0 then '' else ' ' || ${apart}.written[second] end;
       if ${areCrossed(`a.roles[${i}]`, `f.roles[${j}]`)} then
@@ -91,7 +95,7 @@ const differ = (belong: string): string => `
       j := rest_f[t];
       continue when j is null or not (${belong});
       rest_a[n] := null; rest_f[t] := null;
-      field := ${fieldOf("a.roles[i]")};
+      field := ${fieldOfPair("a.roles[i]", "f.roles[j]")};
       differing_asked := differing_asked || a.written[i]; differing_found := differing_found || f.written[j];
       forename_differs := forename_differs or field = 1; surname_differs := surname_differs or field = 3;
       ${addName("'differs'", nameBits("i", nameLevelCode("differs")), "a.written[i]", "f.written[j]")}

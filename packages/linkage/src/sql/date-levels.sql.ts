@@ -17,8 +17,17 @@ create function pg_temp.one_slip(a int, b int) returns boolean immutable languag
     or (a / 100 = b / 100 and a / 10 % 10 = b % 10 and a % 10 = b / 10 % 10)
 $$;
 
-create function pg_temp.as_day(packed int) returns date immutable language sql as $$
-  select make_date(packed / 10000, packed / 100 % 100, packed % 100)
+create function pg_temp.last_day(year int, month int) returns int immutable language sql as $$
+  select case
+    when month in (4, 6, 9, 11) then 30
+    when month <> 2 then 31
+    when year % 4 = 0 and (year % 100 <> 0 or year % 400 = 0) then 29
+    else 28 end
+$$;
+
+create function pg_temp.is_day_after(first int, second int) returns boolean immutable language sql as $$
+  select second % 100 = 1 and first % 100 = pg_temp.last_day(first / 10000, first / 100 % 100)
+    and second / 100 = case when first / 100 % 100 = 12 then (first / 10000 + 1) * 100 + 1 else first / 100 + 1 end
 $$;
 
 create function pg_temp.day_slip(month_a int, day_a int, month_b int, day_b int) returns boolean
@@ -29,8 +38,20 @@ create function pg_temp.day_slip(month_a int, day_a int, month_b int, day_b int)
     else day_a = day_b and pg_temp.one_slip(month_a, month_b) end
 $$;
 
-create function pg_temp.neighbour_days(a int, b int) returns boolean immutable language sql as $$
-  select abs(pg_temp.as_day(a) - pg_temp.as_day(b)) = 1
+create function pg_temp.next_days(first int, second int) returns boolean immutable language sql as $$
+  select case
+    when first / 100 = second / 100 then abs(first - second) = 1
+    when first > second then pg_temp.is_day_after(second, first)
+    else pg_temp.is_day_after(first, second) end
+$$;
+
+create function pg_temp.swapped_and_day_off(month_a int, day_a int, month_b int, day_b int) returns boolean
+  immutable language sql as $$
+  select (month_a = day_b and abs(day_a - month_b) = 1) or (day_a = month_b and abs(month_a - day_b) = 1)
+$$;
+
+create function pg_temp.day_off_in_a_year(a int, b int) returns boolean immutable language sql as $$
+  select pg_temp.next_days(a, a / 10000 * 10000 + b % 10000) or pg_temp.next_days(b / 10000 * 10000 + a % 10000, b)
 $$;
 
 create function pg_temp.date_level(a int, b int) returns smallint immutable language sql as $$
@@ -38,16 +59,18 @@ create function pg_temp.date_level(a int, b int) returns smallint immutable lang
     when a = b and a % 100 <> 0 then ${dateLevelCode("equal")}
     when a % 100 = 0 or b % 100 = 0 then case
       when a / 10000 <> b / 10000 then case
-        when abs(a / 10000 - b / 10000) = 1 and (a / 100 % 100) * (b / 100 % 100) = 0 then ${dateLevelCode("nearYear")}
+        when abs(a / 10000 - b / 10000) in (1, 10)
+          and ((a / 100 % 100) * (b / 100 % 100) = 0 or a / 100 % 100 = b / 100 % 100) then ${dateLevelCode("nearYear")}
         else ${dateLevelCode("differs")} end
       when (a / 100 % 100) * (b / 100 % 100) = 0 then ${dateLevelCode("yearOnly")}
-      when a / 100 % 100 = b / 100 % 100 then ${dateLevelCode("compatible")}
+      when a / 100 = b / 100 then ${dateLevelCode("compatible")}
       else ${dateLevelCode("nearYear")} end
     when a / 10000 = b / 10000 then case
       when a / 100 % 100 = b % 100 and a % 100 = b / 100 % 100 then ${dateLevelCode("swappedDayMonth")}
-      when abs(a - b) in (1, 70, 71, 72, 73, 8870) and pg_temp.neighbour_days(a, b) then ${dateLevelCode("dayOff")}
+      when pg_temp.next_days(a, b) then ${dateLevelCode("dayOff")}
       when a % 10000 = 101 or b % 10000 = 101 then ${dateLevelCode("firstOfJanuary")}
       when pg_temp.differing_digits(a, b) = 1 then ${dateLevelCode("oneDigit")}
+      when pg_temp.swapped_and_day_off(a / 100 % 100, a % 100, b / 100 % 100, b % 100) then ${dateLevelCode("twoSlips")}
       when a / 100 = b / 100 then case
         when pg_temp.one_slip(a % 100, b % 100) then ${dateLevelCode("oneDigit")}
         else ${dateLevelCode("sameYearMonth")} end
@@ -58,14 +81,17 @@ create function pg_temp.date_level(a int, b int) returns smallint immutable lang
       when abs(a - b) in (100000, 200000, 300000) then ${dateLevelCode("tenYearsOff")}
       when pg_temp.one_slip(a / 10000, b / 10000) then ${dateLevelCode("oneDigit")}
       else ${dateLevelCode("sameDayMonth")} end
-    when abs(a - b) = 8870 and pg_temp.neighbour_days(a, b) then ${dateLevelCode("dayOff")}
-    when (abs(a / 10000 - b / 10000) = 1 or pg_temp.one_slip(a / 10000, b / 10000))
+    when abs(a / 10000 - b / 10000) = 1 and pg_temp.next_days(a, b) then ${dateLevelCode("dayOff")}
+    when abs(a / 10000 - b / 10000) in (1, 10) and ((a / 100 % 100 = b % 100 and a % 100 = b / 100 % 100)
+      or pg_temp.day_off_in_a_year(a, b)) then ${dateLevelCode("twoSlips")}
+    when abs(a / 10000 - b / 10000) in (1, 10) and (a % 10000 = 101 or b % 10000 = 101) then ${dateLevelCode("nearYear")}
+    when (abs(a / 10000 - b / 10000) in (1, 10) or pg_temp.one_slip(a / 10000, b / 10000))
       and pg_temp.day_slip(a / 100 % 100, a % 100, b / 100 % 100, b % 100) then ${dateLevelCode("twoErrors")}
     else ${dateLevelCode("differs")} end)::smallint
 $$;
 
 create function pg_temp.is_partial(a int, b int, level int) returns boolean immutable language sql as $$
-  select level = ${dateLevelCode("firstOfJanuary")} or a % 100 = 0 or b % 100 = 0
+  select level in (${dateLevelCode("firstOfJanuary")}, ${dateLevelCode("nearYear")}) or a % 100 = 0 or b % 100 = 0
 $$;
 
 create function pg_temp.swapped_day_month(packed int) returns int immutable language sql as $$
