@@ -1,4 +1,5 @@
 import { type ExclusionView, type Permission, standingRoutes } from "@varde/contract";
+import { personActor, recordAudit } from "../../platform/audit/index.ts";
 import { type App, serve } from "../../platform/http/index.ts";
 import { isRefusal, type Refusal } from "../../platform/rules/refusal.ts";
 import type { StandingParts } from "../standing/standing-parts.ts";
@@ -17,6 +18,12 @@ export function serveExclusions(app: App, parts: StandingParts): void {
       const seesAll = SEE_ALL.some((permission) => permissions.has(permission));
       const filter = { caseId: query.caseId, ...(!seesAll && { personId: person.id }) };
       const rows = await listExclusions(parts.db, filter);
+      await recordAudit(parts.db, {
+        at: parts.clock.now(),
+        actor: personActor(person),
+        act: "listExclusions",
+        details: { cases: [...new Set(rows.map(({ caseId }) => caseId))] },
+      });
       return { exclusions: rows.map((row) => exclusionView(row, person.id, permissions)) };
     },
   );
