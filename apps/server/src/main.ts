@@ -1,4 +1,4 @@
-import { sweepAccess } from "./access/sweep-access.ts";
+import { standingRouteModule, sweepAccess } from "./access/index.ts";
 import {
   type AuditingParts,
   auditingRouteModule,
@@ -7,6 +7,7 @@ import {
   type JobTally,
   readAnchoring,
 } from "./auditing/index.ts";
+import { casesRouteModule, defineOpening, findUnits } from "./casework/cases/index.ts";
 import {
   createRegisterIndex,
   defineMatchingJobs,
@@ -34,6 +35,7 @@ import { type Database, migrate, openDatabase } from "./platform/database/index.
 import type { RouteModule } from "./platform/http/index.ts";
 import { createJobs, type Jobs } from "./platform/jobs/index.ts";
 import type { Settings } from "./platform/settings/settings.ts";
+import { privacyRouteModule } from "./privacy/index.ts";
 
 /** Varde on its database: every slice joined, nothing running yet. */
 export interface Installation {
@@ -99,11 +101,14 @@ export async function joinSlices(
       intakeRouteModule(parts, { threads, mailboxes }),
       registersRouteModule(parts),
       identificationRouteModule(parts),
+      standingRouteModule({ ...intake, findCaseUnits: findUnits }),
       seenRouteModule(parts),
       sweepRouteModule(parts),
+      casesRouteModule(parts),
       portfolioRouteModule({ ...intake, reader: createPortfolioReader(db.app, systemClock) }),
       monitoringRouteModule(parts),
       auditingRouteModule(parts),
+      privacyRouteModule(parts),
     ];
     return { settings, db, jobs, parts, routes, tally, close };
   } catch (error) {
@@ -116,6 +121,7 @@ function defineJobs(jobs: Jobs, parts: Installation["parts"], mailboxes: readonl
   defineIntakeJobs(jobs, parts, mailboxes);
   defineMatchingJobs(jobs, parts);
   defineAuditingJobs(jobs, parts);
+  defineOpening(jobs, parts);
   jobs.subscribe("alertIdentified", "mirror-outcome-when-alert-identified", async ({ payload }, { tx }) => {
     const { messageId, outcome } = payload as { messageId: number; outcome: string };
     await mirrorOutcome(tx, messageId, outcome === "noMatch" ? "withoutMatch" : "withMatch");

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import test, { after } from "node:test";
 import { createTestDatabase } from "../../platform/testing/index.ts";
 import { type DescribedColumn, describedColumns } from "./columns.sql.ts";
-import { dataInventory } from "./data-inventory.ts";
 import { contentOf, isUnclassified, sensitivityOf } from "./personal-columns.rules.ts";
 import { activitiesOf, getActivity } from "./processing-activities.ts";
+import { dataInventory } from "./render-inventory.ts";
 
 const { app } = await createTestDatabase({ after });
 const columns = await describedColumns(app);

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { createTestDatabase } from "../../platform/testing/index.ts";
 import { describedColumns } from "./columns.sql.ts";
-import { dataInventory } from "./data-inventory.ts";
+import { dataInventory } from "./render-inventory.ts";
 
 const opened = new AsyncDisposableStack();
 try {

@@ -1,0 +1,2 @@
+export type { PrivacyParts } from "./privacy-parts.ts";
+export { privacyRouteModule } from "./routes.ts";
