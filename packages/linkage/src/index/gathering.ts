@@ -88,10 +88,12 @@ export class Gathering {
     this.#near = near;
     this.#best = new Float64Array(names.length);
     this.#dates = new Set(askedDates(asked.birthDate));
-    const bitsOfLevel = new Map<DateLevel, number>();
+    // A level weighs otherwise where a date is partial, so each sort of date has its own weights.
+    const [ofWhole, ofPartial] = [new Map<DateLevel, number>(), new Map<DateLevel, number>()];
     this.#dateBits = (found) => {
       if (found === 0 || asked.birthDate === 0) return 0;
       const level = dateLevel(asked.birthDate, found);
+      const bitsOfLevel = found % 100 === 0 ? ofPartial : ofWhole;
       const known = bitsOfLevel.get(level);
       if (known !== undefined) return known;
       const { bits } = dateWeight(asked.birthDate, found, model, view);
