@@ -35,8 +35,6 @@ export interface Answered {
   residentBytes: number;
   /** By the clock, for each query in order. */
   milliseconds: number[];
-  /** The same in processor time of the thread that answers: what other work on the machine does not change. */
-  ownMilliseconds: number[];
   perSecond: number;
   /** The first ten candidates of each query. */
   answers: { id: string; probability: number }[][];
@@ -88,16 +86,12 @@ function answer(task: Extract<EngineTask, { do: "answer" }>): Answered {
   const loadedBytes = process.memoryUsage.rss();
   for (const query of queries.slice(0, WARM_UP)) index.link(query);
   const milliseconds: number[] = [];
-  const ownMilliseconds: number[] = [];
   const answers: Answered["answers"] = [];
   const spent = processorSeconds(() => {
     for (const query of queries) {
       const asked = performance.now();
-      const before = process.threadCpuUsage();
       const { candidates } = index.link(query);
-      const { user, system } = process.threadCpuUsage(before);
       milliseconds.push(performance.now() - asked);
-      ownMilliseconds.push((user + system) / 1000);
       answers.push(candidates.map(({ id, probability }) => ({ id, probability })));
     }
   });
@@ -106,7 +100,6 @@ function answer(task: Extract<EngineTask, { do: "answer" }>): Answered {
     loadedBytes,
     residentBytes: process.memoryUsage.rss(),
     milliseconds,
-    ownMilliseconds,
     perSecond: queries.length / spent,
     answers,
     digest: digestOf(index, queries),

@@ -104,9 +104,6 @@ async function measureSize(plan: Plan): Promise<void> {
   ]);
   await plan.peer?.fill(inventPeople({ seed, count: people }), stop);
   for (const noise of NOISES) {
-    console.log(
-      `Varde's own processor time a query, ${noise} noise: ${percentiles(answered[noise].ownMilliseconds)}`,
-    );
     const rows = { varde: engineRow(reports[noise], answered[noise]) };
     if (!plan.peer) console.table(label(rows, noise));
     else {
@@ -202,13 +199,6 @@ const judged = ({ query, about }: Report, answer: Scored): Judged => ({
 
 const label = (rows: Record<string, Row>, noise: string): Record<string, Row> =>
   Object.fromEntries(Object.entries(rows).map(([name, row]) => [`${name}, ${noise} noise`, row]));
-
-function percentiles(times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b);
-  return [0.5, 0.95, 0.99]
-    .map((share) => `p${share * 100} ${rounded(sorted[Math.floor(sorted.length * share)] ?? 0)} ms`)
-    .join(", ");
-}
 
 const ratio = (one: number, other: number): number => Math.round((10 * one) / Math.max(other, 0.001)) / 10;
 const rounded = (value: number): number => Math.round(value * 100) / 100;
