@@ -1,5 +1,6 @@
 import { LinkInputError, registerLinkCommands } from "@varde/linkage";
 import { Command, CommanderError } from "commander";
+import { registerAccessCommands } from "./access/index.ts";
 import { readAnchoring, registerAuditCommands } from "./auditing/index.ts";
 import { registerIdentificationCommands, settleIdentification } from "./casework/identification/index.ts";
 import { registerIntakeCommands } from "./casework/intake/index.ts";
@@ -54,6 +55,7 @@ async function run(argv: readonly string[]): Promise<number> {
   registerPortfolioCommands(program, context);
   registerAuditCommands(program, context, () => readAnchoring(process.env, settings.dataDir));
   registerLinkCommands(program, { progress: context.progress });
+  registerAccessCommands(program, context);
   registerDoctorCommand(program, context);
   announceWatcher(program, context);
   try {

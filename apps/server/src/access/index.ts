@@ -1,5 +1,8 @@
 export { PERMISSIONS_OF, permissionsOf } from "./access.permissions.ts";
+export { registerAccessCommands } from "./cli.ts";
 export { DEMO_USERS, type DemoUser } from "./demo-login/demo-users.ts";
+export { adviceOnLogin } from "./login/login-advice.ts";
+export { loginDoctorChecks } from "./login/login-doctor.ts";
 export { endSessionsOf } from "./sessions/open-sessions.sql.ts";
 export { showNumbers } from "./shown-numbers/show-numbers.ts";
 export { findNumbersShown, type NumbersOf } from "./shown-numbers/shown-numbers.sql.ts";

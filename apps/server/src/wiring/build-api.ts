@@ -1,13 +1,14 @@
 import { join } from "node:path";
 // Not through the index: the login loads slowly, and every slice that asks who may would load it.
 import { configureAccess } from "../access/configure-access.ts";
+import { adviceOnLogin } from "../access/index.ts";
 import type { Installation } from "../main.ts";
 import { recordRefusals } from "../platform/audit/index.ts";
 import { CommandFailed } from "../platform/cli/command-failed.ts";
 import { isReachable } from "../platform/database/index.ts";
 import { type App, buildServer, ownOrigins } from "../platform/http/index.ts";
 import type { Metrics } from "../platform/metrics/index.ts";
-import { isRefusal, type Refusal } from "../platform/rules/refusal.ts";
+import { isRefusal } from "../platform/rules/refusal.ts";
 import { PAGES } from "./build-pages.ts";
 
 /** Builds the server of the pages and the API. `demo` lets anyone in as an invented person where no provider is set. */
@@ -49,17 +50,4 @@ export async function buildApi(
     logLevel: settings.logLevel,
     logTo,
   });
-}
-
-function adviceOnLogin({ code, params = {} }: Refusal): string {
-  const { setting, value, shortest } = params;
-  if (code === "loginNotConfigured")
-    return "No login provider is set. Set VARDE_OIDC_ISSUER, VARDE_OIDC_CLIENT_ID and VARDE_OIDC_CLIENT_SECRET_FILE, or try Varde with invented people (npm start, or varde serve --demo-login).";
-  if (code === "loginIssuerNotHttps") return `${setting} must be an https address; "${value}" is not.`;
-  if (code === "loginSettingMissing")
-    return `${setting} is missing (or ${setting}_FILE with the name of a file that holds it).`;
-  if (code === "loginRoleUnknown") return `${setting} names a role that does not exist: "${value}".`;
-  if (code === "sessionSecretTooShort")
-    return `Every secret in ${setting} needs ${shortest} characters or more.`;
-  return `The login cannot be set up (${setting}).`;
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import type { DoctorCheck } from "@varde/contract";
+import { loginDoctorChecks } from "../access/index.ts";
 import { identificationDoctorChecks } from "../casework/identification/index.ts";
 import { intakeDoctorChecks } from "../casework/intake/index.ts";
 import { monitoringDoctorChecks } from "../casework/monitoring/index.ts";
@@ -20,7 +21,7 @@ export function checkMachine(settings: Settings, env: NodeJS.ProcessEnv): Doctor
     checkNode(),
     ...checkFolder(settings.dataDir),
     judgeSecrets(env),
-    checkLogin(settings, env),
+    ...loginDoctorChecks(env, settings),
     checkAddress(settings, env),
   ];
 }
@@ -86,16 +87,6 @@ function checkFolder(folder: string): DoctorCheck[] {
         })
       : fine("disk", "diskHasRoom", { gigabytes }),
   ];
-}
-
-function checkLogin({ production }: Settings, env: NodeJS.ProcessEnv): DoctorCheck {
-  if (env.VARDE_OIDC_ISSUER) return fine("login", "loginProviderSet", { issuer: env.VARDE_OIDC_ISSUER });
-  return ailing(
-    "login",
-    production ? "error" : "warning",
-    "loginProviderMissing",
-    "Only the demonstration login can be used, which lets anyone in. Set VARDE_OIDC_ISSUER before real content comes in.",
-  );
 }
 
 function checkAddress({ publicUrl, host }: Settings, env: NodeJS.ProcessEnv): DoctorCheck {

@@ -20,9 +20,10 @@ export async function redeem(
   address: URL,
   state: string,
   { verifier, nonce, stepUpFor }: PendingLogin,
-  { rules, proofFor }: IdentityProvider,
+  provider: IdentityProvider,
 ): Promise<Redeemed> {
-  const proof = proofFor && { DPoP: await proofFor(client) };
+  const { rules } = provider;
+  const proof = provider.proofFor && { DPoP: await provider.proofFor(client) };
   const checks = {
     pkceCodeVerifier: verifier,
     expectedState: state,

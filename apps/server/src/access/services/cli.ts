@@ -35,7 +35,7 @@ export function registerServiceAccountCommands(program: Command, context: Comman
     .action(async (options: { json?: boolean }) => {
       const { db, clock } = await partsOf(context);
       const accounts = await listServiceAccounts(db, clock.now());
-      context.print(accounts.map(told), accounts.map(line).join("\n") || "No service account yet.", options);
+      context.print(accounts, accounts.map(line).join("\n") || "No service account yet.", options);
     });
   group
     .command("rotate")
@@ -134,11 +134,6 @@ function printSecret(
       ? `${clientId} proves itself by its key. ${until}`
       : `${clientId} has the secret\n\n  ${secret}\n\nIt is shown now and never again. ${until}`;
   context.print(made, text, options);
-}
-
-/** A service account as it is printed; keys are public, and secrets are not known. */
-function told({ id: _, ...account }: ServiceAccount) {
-  return account;
 }
 
 function line({ clientId, name, scopes, expiresAt, revokedAt, lastTokenAt }: ServiceAccount): string {

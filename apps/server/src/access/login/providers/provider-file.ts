@@ -1,11 +1,15 @@
 import { ROLES } from "@varde/contract";
 import { z } from "zod";
 
-/** Addresses must be https; only this machine may be reached without. */
-const address = z.url().refine((text) => {
-  const { protocol, hostname } = new URL(text);
-  return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
-}, "must be an https address");
+const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Whether an address is one a login provider may have: https, or on this machine. */
+export function isProviderAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url?.protocol === "https:" || (url?.protocol === "http:" && LOOPBACK.has(url.hostname));
+}
+
+const address = z.string().refine(isProviderAddress, "must be an https address");
 
 const fileName = z.string().min(1);
 const levels = z.array(z.string().min(1)).min(1);

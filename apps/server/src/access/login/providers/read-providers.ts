@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { type ZodError, z } from "zod";
 import { invalid, isRefusal, type Refusal } from "../../../platform/rules/refusal.ts";
 import type { ClientCredential, OpenIdSettings } from "./open-id-provider.ts";
-import { type ProviderEntry, providerEntry, providerFile } from "./provider-file.ts";
+import { isProviderAddress, type ProviderEntry, providerEntry, providerFile } from "./provider-file.ts";
 import { settingsOfKind } from "./provider-kinds.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -59,7 +59,7 @@ function readOneProvider(env: Environment): OpenIdSettings | Refusal {
   const names = readRoleNames(env.VARDE_OIDC_ROLE_NAMES);
   if (isRefusal(names)) return names;
   const issuer = env.VARDE_OIDC_ISSUER ?? "";
-  if (!providerEntry.options[4].shape.issuer.safeParse(issuer).success) {
+  if (!isProviderAddress(issuer)) {
     return invalid("loginIssuerNotHttps", { setting: "VARDE_OIDC_ISSUER", value: issuer });
   }
   const clientId = env.VARDE_OIDC_CLIENT_ID;
