@@ -15,6 +15,7 @@ export const ASKED_COLUMNS = [
   "whole_dates int[] not null",
   "date_parts int[] not null",
   "unlike float8[] not null",
+  "all_unlike float8 not null",
   "name_bits float8[] not null",
   "date_bits float8[] not null",
   "sex_bits float8[] not null",
@@ -37,10 +38,12 @@ export class AskedWeights {
   /** The values of {@link ASKED_COLUMNS} for a record. */
   columns(record: SweepRecord): ColumnValue[] {
     const { names, birthDate, sex, nationality, professions } = record.prepared;
+    const unlike = names.map((part) => this.#unlikeBits(part));
     return [
       askedDates(birthDate),
       askedDateParts(birthDate),
-      names.map((part) => this.#unlikeBits(part)),
+      unlike,
+      unlike.reduce((sum, bits) => sum + bits, 0),
       names.flatMap(({ token }) => this.#nameBits(token.text)),
       birthDate === 0 ? [] : this.#dateBits(birthDate),
       sex === null ? [] : this.#valueBits("sex", sex),

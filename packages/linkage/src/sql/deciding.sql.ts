@@ -88,10 +88,10 @@ export const keepTwins = (model: LinkageModel, people: number): string => `
 /** Keeps those whom the engine compares: until the next can neither come among the first nor take anything from them. */
 export const keepScored = (model: LinkageModel, people: number, top: number): string => `
   insert into scored
-  select query, place, row, keys, evidence, bits,
+  select query, place, row, keys, bits,
     power(2::float8, least(${MOST_BITS}, bits + ${priorBits(model, people)}))
   from (
-    select c.query, c.place, c.row, c.keys, c.bits as first_bits, m.evidence, m.bits, max(m.bits) over (
+    select c.query, c.place, c.row, c.keys, c.bits as first_bits, m.bits, max(m.bits) over (
       partition by c.query order by c.place rows between unbounded preceding and 1 preceding) as best
     from chosen c join compared m on m.query = c.query and m.row = c.row and m.asked = c.query) in_order
   where place <= ${leastCompared(top)} or first_bits >= best - ${HOPELESS_BITS}`;
@@ -115,21 +115,19 @@ export function decideQuery(model: LinkageModel, people: number, top: number): s
   ), weighed as (
     select *, floor(-ln(1 + rivals) / ln(2::float8) * 256 + 0.5) / 256 + 0 as rival_bits from rivalled
   ), placed as (
-    select w.*, p.id, bits + ${prior} + rival_bits as all_bits,
-      1 / (1 + power(2::float8, least(1000, -(bits + ${prior} + rival_bits)))) as probability,
+    select w.query, w.row, p.id, keys, has_twin, rival_bits, bits + ${prior} + rival_bits as all_bits,
       row_number() over (partition by query order by bits + rival_bits desc, p.id collate "C") as rank
     from weighed w join people p on p.row = w.row
+  ), best as (
+    select *, 1 / (1 + power(2::float8, least(1000, -all_bits))) as probability from placed where rank <= ${top}
   )
-  select query, id, probability, all_bits as bits, rival_bits as "rivalBits", to_json(evidence) as evidence, array(
-      select k from unnest(array_remove(keys, 'number')
-        || case when (evidence).number_equal then array['nationalId'] else '{}' end
-        || case when (evidence).registration_equal then array['registrationNumber'] else '{}' end) k
-      order by k collate "C") as keys,
+  select b.query, id, probability, all_bits as bits, rival_bits as "rivalBits", keys, to_json(evidence) as evidence,
     case
       when (evidence).number_equal then
         case when (evidence).number_certain and not has_twin then 'certain' else 'probable' end
       when probability >= ${model.thresholds.certain} and (evidence).agrees_wholly and not has_twin then 'certain'
       when probability >= ${model.thresholds.probable} then 'probable'
       else 'noMatch' end as outcome
-  from placed where rank <= ${top} order by query, rank`;
+  from best b join compared c on c.query = b.query and c.row = b.row and c.asked = b.query
+  order by b.query, rank`;
 }

@@ -1,13 +1,26 @@
+import { BLOCKING_KEYS, type BlockingKey } from "../index/blocking-keys.ts";
+import { leastWeightOfRare, MOST_BEARERS_OF_RARE } from "../index/gathering.ts";
 import { DATE_LEVELS, NAME_LEVELS, WEIGHTS_PER_PART } from "./sweep-levels.ts";
 
 /** The same limits as in `index/candidate-search.ts` and `index/gathering.ts`. */
 const LEAST_BITS = 2;
 const MOST_EXPECTED_NAMESAKES = 300;
-const MOST_BEARERS_OF_RARE = 40;
-const MOST_BITS_FROM_ELSEWHERE = 10;
 const MOST_COMPARED = 60;
 const MOST_COMPARED_WITH_TIES = 120;
 const BITS_OF_A_NUMBER = 100;
+
+/** A blocking key as a bit in a number, so that all that met stand in one. */
+const KEY_BITS: Record<BlockingKey, number> = {
+  number: 1,
+  birthDate: 2,
+  nameAndDate: 4,
+  twoNames: 8,
+  rareName: 16,
+};
+
+/** The keys whose bits stand in a number. */
+export const keysThatMet = (bits: number): BlockingKey[] =>
+  BLOCKING_KEYS.filter((key) => (bits & KEY_BITS[key]) !== 0);
 
 /**
  * Statements that find, for every query in `asked`, the people who share a blocking key with it, and put the most
@@ -15,11 +28,10 @@ const BITS_OF_A_NUMBER = 100;
  * @param people how many the register holds
  */
 export function gatheringStatements(people: number): string[] {
-  const singlesOut = Math.log2(Math.max(1, people)) - MOST_BITS_FROM_ELSEWHERE;
   return [
     "analyze asked (query, birth_date)",
     `insert into asked_near
-      select query, place, found, bits, unlike, sound, bearers, bearers <= ${MOST_BEARERS_OF_RARE} and bits >= ${singlesOut}
+      select query, place, found, bits, unlike, sound, bearers, bearers <= ${MOST_BEARERS_OF_RARE} and bits >= ${leastWeightOfRare(people)}
       from (select a.query, p.place, p.unlike, n.found, n.sound, n.bearers,
           a.name_bits[(p.place - 1) * ${WEIGHTS_PER_PART} + least(p.role, 2) * ${NAME_LEVELS.length} + n.level] as bits
         from asked a, unnest(a.tokens, a.roles, a.unlike) with ordinality p(token, role, unlike, place)
@@ -56,30 +68,28 @@ export function gatheringStatements(people: number): string[] {
       select query, row, name_bits + unlike + coalesce(date_bits[date_level
             + case when pg_temp.is_partial(asked_date, birth_date, date_level) then ${DATE_LEVELS.length} else 0 end], 0)
           + case when by_number then ${BITS_OF_A_NUMBER} else 0 end,
-        case when matched > 1 then name_bits else 0 end, keys
-      from (select *, array_remove(array[
-            case when by_date then 'birthDate' end, case when by_name_and_date then 'nameAndDate' end,
-            case when by_number then 'number' end, case when rare then 'rareName' end,
-            case when matched > 1 then 'twoNames' end], null) as keys
-        from (select h.query, h.row, coalesce(n.matched, 0) as matched, coalesce(n.bits, 0) as name_bits,
-            coalesce(n.rare, false) as rare, p.birth_date,
-            case when cardinality(p.tokens) <= coalesce(n.matched, 0) then 0
-              else (select coalesce(sum(u), 0) from unnest(a.unlike) u) - coalesce(n.unlike, 0) end as unlike, a.birth_date as asked_date, a.date_bits,
-            case when p.birth_date > 0 and a.birth_date > 0
-              then pg_temp.date_level(a.birth_date, p.birth_date) end as date_level,
-            p.birth_date = any(a.whole_dates) as by_date,
-            n.matched > 0 and pg_temp.dates_meet(a.birth_date, p.birth_date) as by_name_and_date,
-            p.numbers && a.numbers as by_number
-          from hits h join people p on p.row = h.row join asked a on a.query = h.query
-          left join (
-            select query, row, count(*) as matched, sum(bits) as bits, sum(unlike) as unlike, bool_or(rare) as rare
-            from (select h.query, h.row, n.part, max(n.bits) as bits, max(n.unlike) as unlike,
-                bool_or(n.rare) as rare
-              from hits h join people p on p.row = h.row, unnest(p.tokens) t(token)
-              join asked_near n on n.found = t.token where n.query = h.query
-              group by h.query, h.row, n.part) best
-            group by query, row) n on n.query = h.query and n.row = h.row) looked) keyed
-      where keys <> '{}'`,
+        case when matched > 1 then name_bits else 0 end,
+        by_date::int * ${KEY_BITS.birthDate} + by_name_and_date::int * ${KEY_BITS.nameAndDate}
+          + by_number::int * ${KEY_BITS.number} + rare::int * ${KEY_BITS.rareName}
+          + (matched > 1)::int * ${KEY_BITS.twoNames}
+      from (select h.query, h.row, coalesce(n.matched, 0) as matched, coalesce(n.bits, 0) as name_bits,
+          coalesce(n.rare, false) as rare, p.birth_date, a.birth_date as asked_date, a.date_bits,
+          case when cardinality(p.tokens) <= coalesce(n.matched, 0) then 0
+            else a.all_unlike - coalesce(n.unlike, 0) end as unlike,
+          case when p.birth_date > 0 and a.birth_date > 0
+            then pg_temp.date_level(a.birth_date, p.birth_date) end as date_level,
+          p.birth_date = any(a.whole_dates) as by_date,
+          coalesce(n.matched, 0) > 0 and pg_temp.dates_meet(a.birth_date, p.birth_date) as by_name_and_date,
+          cardinality(a.numbers) > 0 and p.numbers && a.numbers as by_number
+        from hits h join people p on p.row = h.row join asked a on a.query = h.query
+        left join (
+          select query, row, count(*) as matched, sum(bits) as bits, sum(unlike) as unlike, bool_or(rare) as rare
+          from (select h.query, h.row, n.part, max(n.bits) as bits, max(n.unlike) as unlike, bool_or(n.rare) as rare
+            from hits h join people p on p.row = h.row, unnest(p.tokens) t(token)
+            join asked_near n on n.found = t.token where n.query = h.query
+            group by h.query, h.row, n.part) best
+          group by query, row) n on n.query = h.query and n.row = h.row offset 0) looked
+      where by_date or by_name_and_date or by_number or rare or matched > 1`,
     `insert into chosen
       with carried as (
         select query, name_bits, sum(count(*)) over (partition by query order by name_bits desc) as namesakes

@@ -1,3 +1,4 @@
+import type { BlockingKey } from "../index/blocking-keys.ts";
 import type { Candidate, EvidenceField, EvidenceLevel, FieldEvidence, LinkResult } from "../link-result.ts";
 import type { LinkageModel } from "../model/model.ts";
 import { SHIPPED_MODEL } from "../model/shipped-model.ts";
@@ -22,7 +23,7 @@ import {
   SELECT_UNKNOWN_LEVELS,
 } from "./deciding.sql.ts";
 import { EVIDENCE_TYPES } from "./evidence.sql.ts";
-import { gatheringStatements } from "./gathering.sql.ts";
+import { gatheringStatements, keysThatMet } from "./gathering.sql.ts";
 import { NAME_FIELDS, nameLevelCode } from "./sweep-levels.ts";
 import { ROLES, recordColumns, type SweepRecord, sweepRecord } from "./sweep-record.ts";
 import { CLEAR_BATCH, CREATE_TABLES, INDEX_PEOPLE, SELECT_DISK_USED } from "./sweep-tables.sql.ts";
@@ -235,7 +236,7 @@ export class SqlSweep {
       id,
       probability,
       bits,
-      keys,
+      keys: namedKeys(keysThatMet(keys), evidence),
       outcome,
       explanation: [prior, ...explanation, ...rivalEvidence(rivalBits)],
     };
@@ -254,7 +255,18 @@ const priorEvidence = (model: LinkageModel, people: number): FieldEvidence => ({
 const rivalEvidence = (bits: number): FieldEvidence[] =>
   bits === 0 ? [] : [{ field: "otherCandidates", ...alone, level: "rivals", bits }];
 
-type CandidateRow = Omit<Candidate, "explanation"> & {
+/** The names of the keys that met; for numbers, which of them are equal. */
+function namedKeys(met: readonly BlockingKey[], evidence: CandidateRow["evidence"]): string[] {
+  const numbers = [
+    ...(evidence.number_equal ? ["nationalId"] : []),
+    ...(evidence.registration_equal ? ["registrationNumber"] : []),
+  ];
+  return met.flatMap((key): string[] => (key === "number" ? numbers : [key])).sort();
+}
+
+type CandidateRow = Omit<Candidate, "explanation" | "keys"> & {
+  /** See {@link keysThatMet}. */
+  keys: number;
   query: number;
   rivalBits: number;
   evidence: {
@@ -263,6 +275,8 @@ type CandidateRow = Omit<Candidate, "explanation"> & {
     bits: number[];
     asked: (string | null)[];
     found: (string | null)[];
+    number_equal: boolean;
+    registration_equal: boolean;
   };
 };
 

@@ -17,15 +17,15 @@ create index on token_levels (asked, found);
 create temp table asked_near (query int not null, part smallint not null, found int not null, bits float8 not null,
   unlike float8 not null, sound int not null, bearers int not null, rare boolean not null);
 create temp table met (query int not null, row int not null, bits float8 not null, name_bits float8 not null,
-  keys text[] not null);
+  keys int not null);
 create temp table chosen (query int not null, place int not null, row int not null, bits float8 not null,
-  namesakes bigint not null, keys text[] not null);
+  namesakes bigint not null, keys int not null);
 create temp table to_compare (query int not null, row int not null, namesakes bigint not null,
   asked int not null);
 create temp table compared (query int not null, row int not null, asked int not null, evidence evidence not null,
   bits float8 not null);
-create temp table scored (query int not null, place int not null, row int not null, keys text[] not null,
-  evidence evidence not null, bits float8 not null, odds float8 not null);
+create temp table scored (query int not null, place int not null, row int not null, keys int not null,
+  bits float8 not null, odds float8 not null);
 create temp table twins (query int not null, row int not null, twin int not null);
 `;
 
