@@ -6,6 +6,7 @@ export const SLICE_EDGES: Readonly<Record<string, readonly string[]>> = {
   "casework/intake": ["access"],
   "casework/registers": [],
   "casework/identification": ["access", "casework/intake", "casework/registers"],
+  "casework/cases": ["access", "casework/intake", "casework/registers", "casework/identification"],
   "casework/portfolio": ["casework/intake", "casework/registers", "casework/identification"],
   "casework/monitoring": ["casework/intake", "casework/registers", "casework/identification"],
   access: [],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { caseFlag } from "./cases-terms.ts";
-import { noteView, taskView } from "./cases-views.ts";
+import { caseActor, taskView } from "./cases-views.ts";
 import { instant } from "./route.ts";
 
 /** An officer cases may be given to. */
@@ -65,7 +65,10 @@ export const mentionView = z.object({
   id: z.number().int(),
   caseId: z.number().int(),
   number: z.string(),
-  note: noteView,
+  noteId: z.number().int(),
+  text: z.string(),
+  by: caseActor,
+  at: instant,
   readAt: instant.nullable(),
 });
 export type MentionView = z.infer<typeof mentionView>;

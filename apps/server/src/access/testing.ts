@@ -69,6 +69,11 @@ export async function buildAccessServer(
   return { app, db, clock };
 }
 
+/** What the access slice of a server was put together from, for routes that are to share it. */
+export function accessPartsOf(app: App): AccessParts {
+  return (app.authentication as AccessAuthentication).parts;
+}
+
 /** Somebody logged in with a real session. */
 export interface LoggedInCaller extends TestCaller {
   readonly person: Person;
@@ -78,15 +83,19 @@ export interface LoggedInCaller extends TestCaller {
 /**
  * Logs an invented person of a role in to a server built with `createAuthentication`, past the provider but with
  * a session like any other, for the whole of which they count as having just proved who they are unless `stale`.
- * The same role is the same person each time.
+ * The same role is the same person each time, unless `subject` tells several of them apart.
  */
-export async function loginAs(app: App, role: Role, { stale = false } = {}): Promise<LoggedInCaller> {
-  const { db, clock, origins, sessionSecrets } = (app.authentication as AccessAuthentication).parts;
-  const name = DEMO_USERS.find((user) => user.role === role)?.name ?? role;
+export async function loginAs(
+  app: App,
+  role: Role,
+  { stale = false, subject = role }: { stale?: boolean; subject?: string } = {},
+): Promise<LoggedInCaller> {
+  const { db, clock, origins, sessionSecrets } = accessPartsOf(app);
+  const name = subject === role ? (DEMO_USERS.find((user) => user.role === role)?.name ?? role) : subject;
   const at = clock.now();
   const person = await rememberPerson(
     db,
-    { issuer: "test", subject: role, name, roles: [role], language: "nb" },
+    { issuer: "test", subject, name, roles: [role], language: "nb" },
     at,
   );
   const [sessionId, csrfToken] = [
@@ -98,7 +107,7 @@ export async function loginAs(app: App, role: Role, { stale = false } = {}): Pro
     personId: person.id,
     csrfToken,
     provider: "demo",
-    providerSubject: role,
+    providerSubject: subject,
     browser: "Firefox, Linux",
     address: "127.0.0.1",
     startedAt: at,

@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import type { BulkAct, BulkOutcome } from "@varde/contract";
+import type { Kysely } from "kysely";
+import { isRefusal, missing, type Refusal, refused } from "../../../platform/rules/refusal.ts";
+import { actOnCase } from "../acting/act-on-case.ts";
+import { writeAct } from "../acting/write-act.ts";
+import type { CasesParts } from "../cases-parts.ts";
+import { lockCase } from "../facts/facts.sql.ts";
+import { factsOf, findGatheredCase } from "../facts/gather-facts.ts";
+import type { KeptFacts } from "../facts/kept-facts.ts";
+import type { PersonRef } from "../procedure/persons.ts";
+import { type BulkActRow, listActsOfBulk } from "./bulk.sql.ts";
+
+/** Does one act in many cases, each in a transaction of its own and judged by itself. */
+export async function actOnCases(
+  parts: CasesParts,
+  personId: string,
+  { cases, act }: { cases: readonly { id: number; lastAct: number }[]; act: BulkAct },
+): Promise<BulkOutcome> {
+  const bulkId = randomUUID();
+  const outcome: BulkOutcome = { bulkId, done: [], refused: [] };
+  for (const { id, lastAct } of cases) {
+    const done = await actOnCase(parts, { caseId: id, act, by: { personId }, lastAct, bulkId });
+    add(outcome, id, done);
+  }
+  return outcome;
+}
+
+/**
+ * Undoes a bulk act in every case where nobody has acted since: the case stands again as it stood before. Only who did
+ * it undoes it. Refuses where there is no such bulk of theirs.
+ */
+export async function undoBulk(
+  parts: CasesParts,
+  person: PersonRef,
+  bulkId: string,
+): Promise<BulkOutcome | Refusal> {
+  const acts = await listActsOfBulk(parts.db, bulkId, person.id);
+  if (acts.length === 0) return missing("noSuchBulk");
+  const outcome: BulkOutcome = { bulkId, done: [], refused: [] };
+  for (const act of acts) {
+    const undone = await parts.db.transaction().execute((tx) => undoOne(tx, parts, { act, person }));
+    add(outcome, act.caseId, undone);
+  }
+  return outcome;
+}
+
+async function undoOne(
+  tx: Kysely<unknown>,
+  parts: CasesParts,
+  { act, person }: { act: BulkActRow; person: PersonRef },
+): Promise<Refusal | undefined> {
+  const at = parts.clock.now();
+  await lockCase(tx, act.caseId);
+  const gathered = await findGatheredCase(tx, act.caseId, at);
+  if (!gathered) throw new Error(`The case ${act.caseId} of a bulk act is gone`);
+  if (gathered.record.lastAct !== act.actId) return refused("actedOnSince", undefined, { case: act.caseId });
+  const facts = { ...gathered.record.facts, ...(act.before as Partial<KeptFacts>) };
+  await writeAct(tx, parts, {
+    gathered,
+    at,
+    act: "undo",
+    event: "caseActUndone",
+    law: [],
+    by: { actor: person },
+    facts: factsOf({ ...gathered.record, facts }, gathered.person),
+    recorded: { actId: act.actId },
+  });
+  return undefined;
+}
+
+function add(outcome: BulkOutcome, id: number, answer: unknown): void {
+  if (!isRefusal(answer)) outcome.done.push(id);
+  else
+    outcome.refused.push({ id, code: answer.code, ...(answer.params && { params: { ...answer.params } }) });
+}
