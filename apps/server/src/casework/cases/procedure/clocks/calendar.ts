@@ -32,18 +32,25 @@ export function daysBetween(from: string, to: string): number {
 
 /** The name of the Norwegian public holiday on a day, or nothing. Sundays that are no feast have none. */
 export function findHoliday(day: string): string | undefined {
-  const year = Number(day.slice(0, 4));
+  return holidaysIn(Number(day.slice(0, 4))).get(day);
+}
+
+function holidaysIn(year: number): ReadonlyMap<string, string> {
   const known = holidaysOfYear.get(year);
-  if (known) return known.get(day);
+  if (known) return known;
   const ofYear = new Map(register.getHolidays(year, "no").map(({ date, name }) => [date.slice(0, 10), name]));
   holidaysOfYear.set(year, ofYear);
-  return ofYear.get(day);
+  return ofYear;
 }
 
 /** Whether offices work that day: neither Saturday, Sunday nor public holiday. */
 export function isWorkingDay(day: string): boolean {
+  return isWeekday(day) && findHoliday(day) === undefined;
+}
+
+function isWeekday(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && findHoliday(day) === undefined;
+  return weekday !== 0 && weekday !== 6;
 }
 
 /** The day itself where it is a working day, else the next one: so a time limit of the law ends (domstolloven § 149). */
@@ -65,7 +72,13 @@ export function addWorkingDays(day: string, days: number): string {
 
 /** Working days after `from` up to and including `to`; none where `to` is not later. */
 export function workingDaysBetween(from: string, to: string): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
+  const days = daysBetween(from, to);
+  if (days <= 0) return 0;
+  const weeks = Math.floor(days / 7);
+  let count = weeks * 5;
+  for (let day = addDays(from, weeks * 7 + 1); day <= to; day = addDays(day, 1))
+    if (isWeekday(day)) count += 1;
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1)
+    for (const day of holidaysIn(year).keys()) if (from < day && day <= to && isWeekday(day)) count -= 1;
   return count;
 }

@@ -35,8 +35,8 @@ export interface Clock {
   readonly whose: "ours" | "theirs";
   readonly startedOn: string;
   readonly dueOn: string;
-  /** `waiting`: ours, and held while the case waits for others. */
-  readonly status: "running" | "dueSoon" | "overdue" | "waiting";
+  /** `waiting`: ours, and held while the case waits for others. `passed`: theirs, and over. */
+  readonly status: "running" | "dueSoon" | "overdue" | "waiting" | "passed";
   /** The law sets it, not the organisation: nothing holds it. */
   readonly law?: string;
   readonly params?: RefusalParams;
@@ -80,7 +80,7 @@ function statusOf(
   settings: ProcedureSettings,
 ): Clock["status"] {
   if (held && clock.name === "stageTarget") return "waiting";
-  if (clock.dueOn < today) return "overdue";
+  if (clock.dueOn < today) return clock.whose === "ours" ? "overdue" : "passed";
   return clock.dueOn <= addWorkingDays(today, settings.dueSoonDays) ? "dueSoon" : "running";
 }
 

@@ -1,6 +1,6 @@
 import type { CaseFacts } from "../case-facts.ts";
 import { APPEALABLE } from "../side/appeal.ts";
-import { addDays, dayOf, isWorkingDay, workingDaysBetween } from "./calendar.ts";
+import { dayOf, workingDaysBetween } from "./calendar.ts";
 
 /** Whom a case can wait for. */
 export const AWAITED = [
@@ -49,15 +49,24 @@ export function waitsNow(facts: CaseFacts): readonly Wait[] {
 export function timeSpent(facts: CaseFacts, since: string, at: string): TimeSpent {
   const from = dayOf(since);
   const to = dayOf(at);
-  const waits = waitsOf(facts);
+  const waits = waitsOf(facts)
+    .map((wait) => ({ from: laterOf(wait.from, from), until: earlierOf(wait.until ?? to, to) }))
+    .sort((one, other) => one.from.localeCompare(other.from));
   let theirs = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
-    if (
-      isWorkingDay(day) &&
-      waits.some((wait) => wait.from < day && (wait.until === null || day <= wait.until))
-    )
-      theirs += 1;
+  let counted = from;
+  for (const wait of waits) {
+    theirs += workingDaysBetween(laterOf(wait.from, counted), wait.until);
+    counted = laterOf(counted, wait.until);
+  }
   return { ours: workingDaysBetween(from, to) - theirs, theirs };
+}
+
+function laterOf(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
+function earlierOf(one: string, other: string): string {
+  return one < other ? one : other;
 }
 
 function waitsForDocuments({ requests }: CaseFacts): readonly Wait[] {
@@ -94,9 +103,10 @@ function waitsForHearing({ state, hearing }: CaseFacts): readonly Wait[] {
 function waitsForBoard({ appeals }: CaseFacts): readonly Wait[] {
   return APPEALABLE.flatMap((against) => {
     const appeal = appeals[against];
-    return appeal.status === "withBoard"
-      ? [{ for: "appealsBoard" as const, from: appeal.forwarded.sentOn, until: null }]
-      : [];
+    if (appeal.status !== "withBoard" && appeal.status !== "settled") return [];
+    if (!appeal.forwarded) return [];
+    const until = appeal.status === "settled" ? dayOf(appeal.settled.at) : null;
+    return [{ for: "appealsBoard" as const, from: appeal.forwarded.sentOn, until }];
   });
 }
 

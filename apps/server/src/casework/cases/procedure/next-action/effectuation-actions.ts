@@ -3,7 +3,7 @@ import type { Circumstances } from "../circumstances.ts";
 import { appealDeadlineOf } from "../clocks/appeal-deadline.ts";
 import { addDays } from "../clocks/calendar.ts";
 import { canBeAppealed } from "../predicates/closing.ts";
-import { APPEALABLE } from "../side/appeal.ts";
+import { APPEALABLE, isPending } from "../side/appeal.ts";
 import { outstandingLines } from "../side/effectuation.ts";
 import { type WantedAction, wanted } from "./next-action.ts";
 
@@ -22,9 +22,10 @@ export function outstandingActions({ effectuation }: CaseFacts): readonly Wanted
     );
 }
 
-/** What the last stage asks for: receipts, the time for appeal, and closing when all is done. */
+/** What the last stage asks for: receipts, the time for appeal, and closing when all is done. A pending appeal comes first. */
 export function effectuationActions(facts: CaseFacts, { today }: Circumstances): readonly WantedAction[] {
   const { decision } = facts;
+  if (APPEALABLE.some((against) => isPending(facts.appeals[against]))) return [];
   const receipt =
     decision && !decision.receivedOn && canBeAppealed(facts, "decision")
       ? [wanted("recordReceipt", "recordDecisionReceived", "firstLine")]

@@ -190,5 +190,6 @@ export function canBeAppealed(facts: CaseFacts, against: (typeof APPEALABLE)[num
       facts.decision.afterAppeal === null &&
       isReaction(facts.decision.content.outcome)
     );
-  return facts.interimSuspension.status === "inForce" || facts.interimSuspension.status === "ended";
+  const suspension = facts.interimSuspension;
+  return suspension.status === "inForce" || (suspension.status === "ended" && suspension.sent !== null);
 }

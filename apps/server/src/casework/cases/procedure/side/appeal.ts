@@ -37,6 +37,8 @@ export type Appeal =
       readonly status: "settled";
       readonly by: "authority" | "board";
       readonly result: Reassessment | BoardOutcome;
+      /** When it went to the board, where it did. */
+      readonly forwarded: (Done & { readonly sentOn: string }) | null;
       readonly settled: Done;
     } & ReceivedAppeal);
 

@@ -69,7 +69,8 @@ export const APPEAL_ACTS: ActTable<
       if (appeal.status !== "received") return {};
       const done = doneNow(circumstances);
       const { status: _received, ...received } = appeal;
-      if (result !== "upheld") return settle(facts, against, "authority", result, received, circumstances);
+      if (result !== "upheld")
+        return settle(facts, { against, by: "authority", result, forwarded: null, received }, circumstances);
       return withAppeal(facts, against, {
         status: "reassessed",
         reassessed: { ...done, result },
@@ -116,8 +117,8 @@ export const APPEAL_ACTS: ActTable<
     change: (facts, { against = "decision", outcome }, circumstances) => {
       const appeal = facts.appeals[against];
       if (appeal.status !== "withBoard") return {};
-      const { status: _status, forwarded: _forwarded, ...received } = appeal;
-      return settle(facts, against, "board", outcome, received, circumstances);
+      const { status: _status, forwarded, ...received } = appeal;
+      return settle(facts, { against, by: "board", result: outcome, forwarded, received }, circumstances);
     },
   },
 };
@@ -126,16 +127,28 @@ function withAppeal({ appeals }: CaseFacts, against: Appealable, appeal: Appeal)
   return { appeals: { ...appeals, [against]: appeal } };
 }
 
+interface Settlement {
+  readonly against: Appealable;
+  readonly by: "authority" | "board";
+  readonly result: Reassessment | BoardOutcome;
+  readonly forwarded: (Done & { readonly sentOn: string }) | null;
+  readonly received: ReceivedAppeal;
+}
+
 function settle(
   facts: CaseFacts,
-  against: Appealable,
-  by: "authority" | "board",
-  result: Reassessment | BoardOutcome,
-  received: ReceivedAppeal,
+  { against, by, result, forwarded, received }: Settlement,
   circumstances: Circumstances,
 ): CaseChanges {
   const settled = doneNow(circumstances);
-  const ended = withAppeal(facts, against, { status: "settled", by, result, settled, ...received });
+  const ended = withAppeal(facts, against, {
+    status: "settled",
+    by,
+    result,
+    forwarded,
+    settled,
+    ...received,
+  });
   if (result === "upheld" || result === "rejected") return ended;
   const effectuation = withRound(facts.effectuation, "appealOutcome", circumstances.today);
   if (against === "interimSuspension")

@@ -56,7 +56,7 @@ export const DECISION_ACTS: ActTable<
     phases: ["drafted"],
     to: [],
     by: SECOND_LINE,
-    requires: ["outcomeProposed"],
+    requires: ["outcomeProposed", "noRequestWaiting", "noQuestionWaiting"],
     event: "decisionSubmitted",
     change: (facts, _input, circumstances) => {
       const state = stateIn(facts, "decision");

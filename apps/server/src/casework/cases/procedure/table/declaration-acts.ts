@@ -10,7 +10,7 @@ import { withRound } from "./rounds.ts";
 
 const INVESTIGATION = "forvaltningsloven § 17";
 const RENUNCIATION = "helsepersonelloven § 61";
-const BEFORE_SENT = ["triage", "documentation", "handover", "assessment", "preNotice", "decision"] as const;
+const FROM_TRIAGE = OPEN_STAGES.filter((stage) => stage !== "intake");
 
 /** What others declare: the sender about whom an alert concerns, and the professional about giving up. */
 export const DECLARATION_ACTS: ActTable<
@@ -75,7 +75,7 @@ export const DECLARATION_ACTS: ActTable<
     name: say("Registrer erklæring om avkall", "Registrer erklæring om avkall", "Receive a renunciation"),
     does: "Helsepersonellet har skriftlig gitt avkall på autorisasjonen.",
     law: [RENUNCIATION],
-    from: BEFORE_SENT,
+    from: FROM_TRIAGE,
     side: { matter: "renunciation", status: ["none", "withdrawn"] },
     to: [],
     by: EITHER_LINE,
@@ -90,7 +90,7 @@ export const DECLARATION_ACTS: ActTable<
     name: say("Bekreft avkallet", "Stadfest avkallet", "Confirm the renunciation"),
     does: "Andrelinjen bekrefter at erklæringen kommer fra helsepersonellet selv. Saken går til iverksetting, og en midlertidig suspensjon faller bort.",
     law: [RENUNCIATION],
-    from: BEFORE_SENT,
+    from: FROM_TRIAGE,
     side: { matter: "renunciation", status: ["received"] },
     to: ["effectuation"],
     by: SECOND_LINE,
@@ -127,7 +127,7 @@ export const DECLARATION_ACTS: ActTable<
     name: say("Registrer avkallet trukket", "Registrer avkallet trekt", "Record the renunciation withdrawn"),
     does: "Helsepersonellet trekker erklæringen før den er bekreftet, eller den viser seg å ikke være ekte. Saken går videre.",
     law: [RENUNCIATION],
-    from: BEFORE_SENT,
+    from: FROM_TRIAGE,
     side: { matter: "renunciation", status: ["received"] },
     to: [],
     by: EITHER_LINE,

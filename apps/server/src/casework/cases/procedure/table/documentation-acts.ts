@@ -5,6 +5,7 @@ import type { CaseFacts } from "../case-facts.ts";
 import { ladderEndsOn, reminderDaysFor } from "../clocks/reminders.ts";
 import type { RequestOutcome } from "../facts/documentation.ts";
 import { type Sentence, say } from "../sentence.ts";
+import { OPEN_STAGES } from "../stages.ts";
 import { findOpenRequest, refuseEarlier, refuseFuture } from "./checks.ts";
 
 const INVESTIGATION = "forvaltningsloven § 17";
@@ -25,7 +26,7 @@ const ending = <A extends Ending>(
   name,
   does,
   law: [INVESTIGATION, EXCHANGE],
-  from: WHERE_ASKED,
+  from: OPEN_STAGES,
   to: [],
   by,
   requires: [],
@@ -82,7 +83,7 @@ export const DOCUMENTATION_ACTS: ActTable<
     name: say("Registrer purring", "Registrer purring", "Record a reminder"),
     does: "En purring registreres når den er sendt.",
     law: [INVESTIGATION],
-    from: WHERE_ASKED,
+    from: OPEN_STAGES,
     to: [],
     by: EITHER_LINE_OR_ROBOT,
     requires: [],

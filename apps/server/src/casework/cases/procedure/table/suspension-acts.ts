@@ -4,6 +4,7 @@ import { APPROVER, EITHER_LINE_OR_ROBOT, SECOND_LINE } from "../acts/who.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import { addMonths } from "../clocks/calendar.ts";
 import { say } from "../sentence.ts";
+import { isPending } from "../side/appeal.ts";
 import type { SuspensionProposal } from "../side/interim-suspension.ts";
 import { refuseEarlier, refuseFuture, refusePast } from "./checks.ts";
 import { withRound } from "./rounds.ts";
@@ -85,7 +86,9 @@ export const SUSPENSION_ACTS: ActTable<
             sent: null,
             receivedOn: null,
           },
-          appeals: { ...appeals, interimSuspension: { status: "none" } },
+          appeals: isPending(appeals.interimSuspension)
+            ? appeals
+            : { ...appeals, interimSuspension: { status: "none" } },
           effectuation: withRound(effectuation, "interimSuspension", circumstances.today),
         };
       }
