@@ -9,7 +9,7 @@ import { type AlertToMatch, lockOutdated, oldestCheckedRegister, readToMatch } f
 import { currentQuery, nothingToWrite, recheck, renewCheck } from "./match-alerts.ts";
 import type { AskedWith } from "./register-index.ts";
 
-const ALERTS_PER_BATCH = 500;
+const ALERTS_PER_STEP = 500;
 
 /** Above this many changed people, asking about every alert anew is cheaper than finding out which are concerned. */
 const MOST_PEOPLE_SIFTED = 20_000;
@@ -19,7 +19,11 @@ const MOST_PEOPLE_SIFTED = 20_000;
  * Only answers that differ are stored and shown. Like `identifyAlerts`, it can run anywhere, at once, be killed and run
  * again. Does nothing while sweeps are told to wait. Returns how many alerts were held against.
  */
-export async function recheckAlerts(parts: MatchingParts, signal?: AbortSignal): Promise<number> {
+export async function recheckAlerts(
+  parts: MatchingParts,
+  signal?: AbortSignal,
+  { alertsPerStep = ALERTS_PER_STEP } = {},
+): Promise<number> {
   const asked = await parts.index.refresh();
   const sweep = await beginSweep(parts, asked);
   if (!sweep) return 0;
@@ -27,7 +31,9 @@ export async function recheckAlerts(parts: MatchingParts, signal?: AbortSignal):
   const changed = await collectChanged(parts.db, oldest);
   let [after, rechecked] = [0, 0];
   for (;;) {
-    const step = await takeStep(parts, sweep, (tx) => recheckBatch(tx, parts, { asked, changed, after }));
+    const step = await takeStep(parts, sweep, (tx) =>
+      recheckBatch(tx, parts, { asked, changed, after, limit: alertsPerStep }),
+    );
     if (!step) return rechecked;
     after = step.lastAlert;
     rechecked += step.done;
@@ -54,9 +60,9 @@ async function collectChanged(db: Kysely<unknown>, after: number): Promise<Chang
 async function recheckBatch(
   tx: Kysely<unknown>,
   parts: MatchingParts,
-  { asked, changed, after }: { asked: AskedWith; changed: Changed; after: number },
+  { asked, changed, after, limit }: { asked: AskedWith; changed: Changed; after: number; limit: number },
 ): Promise<SweepStep> {
-  const ids = await lockOutdated(tx, asked, after, ALERTS_PER_BATCH);
+  const ids = await lockOutdated(tx, asked, after, limit);
   const [of, writes] = [{ index: parts.index, asked, at: parts.clock.now() }, nothingToWrite()];
   for (const alert of ids.length === 0 ? [] : await readToMatch(tx, ids)) {
     if (isOtherEngine(alert, asked)) recheck(alert, "engine", of, writes);
