@@ -5,7 +5,7 @@ import test, { type TestContext } from "node:test";
 import { accessRoutes, type Me } from "@varde/contract";
 import { sql } from "kysely";
 import type { Database } from "../../platform/database/index.ts";
-import { type App, ownOrigins } from "../../platform/http/index.ts";
+import { type App, ownOrigins, serve } from "../../platform/http/index.ts";
 import { createCaller, type TestCaller } from "../../platform/http/testing.ts";
 import type { AccessAuthentication } from "../authentication.ts";
 import { buildAccessServer } from "../testing.ts";
@@ -37,9 +37,15 @@ async function follow(caller: TestCaller, start: string, host: string): Promise<
 
 async function logIn(
   app: App,
-  { returnTo = "/", host = "localhost:3000", subject = "ingrid", caller = createCaller(app, { host }) } = {},
+  {
+    begin = "/auth/login",
+    returnTo = "/",
+    host = "localhost:3000",
+    subject = "ingrid",
+    caller = createCaller(app, { host }),
+  } = {},
 ) {
-  const page = await follow(caller, `/auth/login?returnTo=${encodeURIComponent(returnTo)}`, host);
+  const page = await follow(caller, `${begin}?returnTo=${encodeURIComponent(returnTo)}`, host);
   const chosen = await caller.fetch(page.path, {
     method: "POST",
     body: new URLSearchParams({ subject }),
@@ -96,6 +102,33 @@ test("a session known before login is worth nothing after it", async (t) => {
   assert.notEqual(victim.cookies.get("varde"), known);
   assert.equal((await victim.fetch("/api/me")).status, 200);
   assert.equal((await planted.fetch("/api/me")).status, 401);
+});
+
+test("a demonstration shows step-up too: choose the same person again, and no other", async (t) => {
+  const { app } = await buildAccessServer(t, {
+    routes: [
+      (inner) =>
+        serve(
+          inner,
+          { ...accessRoutes.getMe, path: "/api/sure" },
+          { may: "loggedIn", stepUp: true },
+          () => ({}) as never,
+        ),
+    ],
+  });
+  const { caller } = await logIn(app);
+  const [begin, returnTo] = ["/auth/step-up", "/alerts/12"];
+  assert.equal((await caller.fetch("/api/sure")).status, 403);
+  const other = await logIn(app, { begin, returnTo, caller, subject: "amina" });
+  assert.match(await other.answer.text(), /En annen person logget inn[^]*loginOtherPerson/);
+  assert.equal((await caller.call(accessRoutes.getMe)).person.name, "Ingrid Solbakken");
+  assert.equal((await caller.fetch("/api/sure")).status, 403);
+  assert.equal((await logIn(app, { begin, returnTo, caller })).path, "/alerts/12");
+  assert.equal(
+    (await caller.fetch("/api/sure")).status,
+    500,
+    "let through to a handler that answers nothing",
+  );
 });
 
 test("never leads to another site after login", async (t) => {
