@@ -10,6 +10,7 @@ import { CommandFailed } from "./platform/cli/command-failed.ts";
 import { DatabaseUnavailable, MigrationRefused } from "./platform/database/index.ts";
 import { announceProcess } from "./platform/jobs/index.ts";
 import { readSettings, SettingRefused, type Settings } from "./platform/settings/settings.ts";
+import { registerPrivacyCommands } from "./privacy/index.ts";
 import { registerBackupCommands } from "./wiring/backup-commands.ts";
 import { createContext, type OwnedContext } from "./wiring/create-context.ts";
 import { registerDemoCommand } from "./wiring/demo-command.ts";
@@ -54,6 +55,7 @@ async function run(argv: readonly string[]): Promise<number> {
   registerIdentificationCommands(program, context);
   registerPortfolioCommands(program, context);
   registerAuditCommands(program, context, () => readAnchoring(process.env, settings.dataDir));
+  registerPrivacyCommands(program, context);
   registerLinkCommands(program, { progress: context.progress });
   registerAccessCommands(program, context);
   registerDoctorCommand(program, context);

@@ -1,2 +1,3 @@
+export { registerPrivacyCommands } from "./cli/privacy-commands.ts";
 export type { PrivacyParts } from "./privacy-parts.ts";
 export { privacyRouteModule } from "./routes.ts";
