@@ -31,7 +31,7 @@ test("finds no fault with a tenant that is pinned, a step-up that demands someth
   ]);
 });
 
-test("finds what is weak: no tenant, nothing demanded, short secrets, secrets in the environment, long sessions", () => {
+test("finds what is weak: no tenant, nothing demanded, a short secret, long sessions", () => {
   const weak = {
     VARDE_OIDC_ISSUER: "https://login.microsoftonline.com/common/v2.0",
     VARDE_OIDC_CLIENT_ID: "varde",

@@ -76,20 +76,6 @@ function checkLimits(env: Environment): DoctorCheck {
     : fine("sessions", "sessionsEnd", minutes);
 }
 
-const SECRETS = ["VARDE_OIDC_CLIENT_SECRET"];
-
-function checkSecretsInEnvironment(env: Environment): DoctorCheck[] {
-  return SECRETS.filter((setting) => env[setting]).map((setting) =>
-    ailing(
-      "login",
-      "warning",
-      "secretInEnvironment",
-      `Keep the secret in a file only Varde's user can read, and name it in ${setting}_FILE.`,
-      { setting },
-    ),
-  );
-}
-
 /** The file of providers decides who comes in: nobody but its owner may change it. */
 function checkFile({ VARDE_LOGIN_FILE: file }: Environment): DoctorCheck[] {
   const isOpen = file !== undefined && process.platform !== "win32" && (statSync(file).mode & 0o022) !== 0;
