@@ -14,6 +14,7 @@ import { Mailboxes } from "./mailboxes.tsx";
 import { monitoringMessages } from "./monitoring-messages.ts";
 import { Processes } from "./processes.tsx";
 import { Queues } from "./queues.tsx";
+import { Sweeps } from "./sweeps.tsx";
 
 /** Heartbeats and queues move without any notice being given. */
 const LOOK_AGAIN_MS = 5000;
@@ -33,6 +34,7 @@ export function OperationsPage() {
             )}
             {balance.data && <BalancePanel balance={balance.data.balance} isNow />}
             <FailedJobs jobs={failed} />
+            <Sweeps />
             <Mailboxes mailboxes={mailboxes} />
             <Columns size="large">
               <Queues queues={queues} />

@@ -8,6 +8,7 @@ const READS_OF_TOPIC: Readonly<Record<string, RegExp>> = {
   alerts: /^\/api\/(alerts|people|intake\/messages|portfolio)/,
   registers: /^\/api\/(registers|alerts|people|portfolio)/,
   balance: /^\/api\/(intake\/balance|portfolio|operations)/,
+  sweeps: /^\/api\/sweeps/,
   profiles: /^\/api\/intake\/profiles/,
 };
 

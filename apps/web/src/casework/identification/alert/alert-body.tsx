@@ -19,6 +19,7 @@ import { identificationMessages } from "../identification-messages.ts";
 import { nameOf } from "../name-of.ts";
 import styles from "./alert-body.module.css";
 import { AlertContent } from "./alert-content.tsx";
+import { AnswerChanges } from "./answer-changes.tsx";
 import { CandidateDetail } from "./candidate-detail.tsx";
 import { CandidateStrip } from "./candidate-strip.tsx";
 import { DecideBar } from "./decide-bar.tsx";
@@ -80,6 +81,7 @@ export function AlertBody({ view }: { view: AlertView }) {
           })}
         </Notice>
       )}
+      <AnswerChanges alertId={alert.id} candidates={candidates} />
       <IdentityNumbers
         route={identificationRoutes.openAlertNumbers}
         params={{ id: alert.id }}

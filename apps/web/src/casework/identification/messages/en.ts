@@ -134,6 +134,18 @@ export const en: Translation<typeof nb> = {
   "reopened.confirmedNoLongerFits": "Open again: the person who was confirmed no longer fits.",
   "reopened.newInformation": "Open again: the sender has sent new information.",
 
+  changesSince: "Changed since you last saw the alert ({at})",
+  changesSeen: "I have seen this",
+  "change.otherBest": "{who} now stands first, where {previous} stood before.",
+  "change.newCandidate": "{who} is new among the matches ({now}).",
+  "change.candidateGone": "{who} is no longer among the matches (was {before}).",
+  "change.bandMoved": "{who} has moved from “{bandBefore}” to “{bandNow}” ({now}).",
+  "change.probabilityMoved": "The probability of {who} has changed from {before} to {now}.",
+  changedPerson: "{name} (HPR {number})",
+  "band.certain": "certain match",
+  "band.probable": "possible match",
+  "band.noMatch": "below the threshold",
+
   decisions: "Decisions",
   noDecisions: "Nobody has decided anything yet.",
   "decision.confirm": "Confirmed",

@@ -130,6 +130,18 @@ export const nb = {
   "reopened.confirmedNoLongerFits": "Åpnet igjen: personen som var bekreftet, passer ikke lenger.",
   "reopened.newInformation": "Åpnet igjen: avsenderen har sendt nye opplysninger.",
 
+  changesSince: "Endret siden du sist så varselet ({at})",
+  changesSeen: "Jeg har sett dette",
+  "change.otherBest": "{who} står nå først, før stod {previous} der.",
+  "change.newCandidate": "{who} er ny blant treffene ({now}).",
+  "change.candidateGone": "{who} er ikke lenger blant treffene (var {before}).",
+  "change.bandMoved": "{who} er flyttet fra «{bandBefore}» til «{bandNow}» ({now}).",
+  "change.probabilityMoved": "Sannsynligheten for {who} er endret fra {before} til {now}.",
+  changedPerson: "{name} (HPR {number})",
+  "band.certain": "sikkert treff",
+  "band.probable": "mulig treff",
+  "band.noMatch": "under grensen",
+
   decisions: "Avgjørelser",
   noDecisions: "Ingen har avgjort noe ennå.",
   "decision.confirm": "Bekreftet",

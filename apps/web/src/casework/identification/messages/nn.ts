@@ -132,6 +132,18 @@ export const nn: Translation<typeof nb> = {
   "reopened.confirmedNoLongerFits": "Opna att: personen som var stadfesta, passar ikkje lenger.",
   "reopened.newInformation": "Opna att: avsendaren har sendt nye opplysningar.",
 
+  changesSince: "Endra sidan du sist såg varselet ({at})",
+  changesSeen: "Eg har sett dette",
+  "change.otherBest": "{who} står no først, før stod {previous} der.",
+  "change.newCandidate": "{who} er ny blant treffa ({now}).",
+  "change.candidateGone": "{who} er ikkje lenger blant treffa (var {before}).",
+  "change.bandMoved": "{who} er flytta frå «{bandBefore}» til «{bandNow}» ({now}).",
+  "change.probabilityMoved": "Sannsynet for {who} er endra frå {before} til {now}.",
+  changedPerson: "{name} (HPR {number})",
+  "band.certain": "sikkert treff",
+  "band.probable": "mogleg treff",
+  "band.noMatch": "under grensa",
+
   decisions: "Avgjerder",
   noDecisions: "Ingen har avgjort noko enno.",
   "decision.confirm": "Stadfesta",

@@ -3,6 +3,7 @@ import { catalogue } from "../../../platform/i18n/catalogue.ts";
 /** Refusals of identification by code, with advice. */
 export const identificationProblems = catalogue({
   nb: {
+    answerSeenAlready: "Du har allerede sett et nyere svar.",
     alertWithdrawn: "Varselet er trukket tilbake.",
     "alertWithdrawn.advice": "Identiteten avgjøres ikke mer. Tidligere avgjørelser står i historikken.",
     alertExpired: "Varselet gjelder ikke lenger.",
@@ -27,6 +28,7 @@ export const identificationProblems = catalogue({
     "unknownPlaceInList.advice": "Last siden på nytt.",
   },
   nn: {
+    answerSeenAlready: "Du har allereie sett eit nyare svar.",
     alertWithdrawn: "Varselet er trekt tilbake.",
     "alertWithdrawn.advice": "Identiteten blir ikkje avgjord meir. Tidlegare avgjerder står i historikken.",
     alertExpired: "Varselet gjeld ikkje lenger.",
@@ -51,6 +53,7 @@ export const identificationProblems = catalogue({
     "unknownPlaceInList.advice": "Last sida på nytt.",
   },
   en: {
+    answerSeenAlready: "You have already seen a newer answer.",
     alertWithdrawn: "The alert is withdrawn.",
     "alertWithdrawn.advice": "Its identity is no longer decided. Earlier decisions stand in the history.",
     alertExpired: "The alert is no longer in force.",
