@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Clock } from "../platform/clock/clock.ts";
 import type { OwnOrigins } from "../platform/http/index.ts";
 import { invalid, isRefusal, type Refusal } from "../platform/rules/refusal.ts";
-import { readSecretFile, readSecretFile } from "../platform/settings/settings.ts";
+import { readSecretFile } from "../platform/settings/settings.ts";
 import { type AccessAuthentication, createAuthentication } from "./authentication.ts";
 import { createDemoProvider } from "./demo-login/demo-provider.ts";
 import type { IdentityProvider } from "./login/providers/identity-provider.ts";

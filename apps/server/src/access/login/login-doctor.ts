@@ -18,12 +18,7 @@ export function loginDoctorChecks(
   const providers = readProviders(env);
   if (isRefusal(providers)) return [ailing("login", "error", providers.code, adviceOnLogin(providers))];
   if (providers.length === 0) return [noProvider(production)];
-  return [
-    ...providers.flatMap(checkProvider),
-    checkLimits(env),
-    ...checkSecretsInEnvironment(env),
-    ...checkFile(env),
-  ];
+  return [...providers.flatMap(checkProvider), checkLimits(env), ...checkFile(env)];
 }
 
 function noProvider(production: boolean): DoctorCheck {
