@@ -4,11 +4,12 @@ import type { RouteAnswers } from "../../apps/server/src/platform/http/testing.t
 /** Kind of caller → what becomes of them at a route: "in", "403" (no permission) or "401" (must log in first). */
 export type Access = Readonly<Record<string, string>>;
 
-const TABLE = new URL("route-access.md", import.meta.url);
+/** The table of routes and roles; other tables of the same shape have addresses of their own. */
+const ROUTES = new URL("route-access.md", import.meta.url);
 
-/** Reads the reviewed table: "METHOD /path" → access of each kind of caller. */
-export function readReviewedAccess(): ReadonlyMap<string, Access> {
-  const rows = readFileSync(TABLE, "utf8")
+/** Reads a reviewed table: "METHOD /path" → access of each kind of caller. */
+export function readReviewedAccess(table = ROUTES): ReadonlyMap<string, Access> {
+  const rows = readFileSync(table, "utf8")
     .split("\n")
     .filter((line) => line.startsWith("|"))
     .map((line) =>

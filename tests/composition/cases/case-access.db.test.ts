@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import test, { after } from "node:test";
+import { ROLES, standingRoutes } from "@varde/contract";
+import { sql } from "kysely";
+import { loginAs } from "../../../apps/server/src/access/testing.ts";
+import { readReviewedAccess, writeRow } from "../route-access.ts";
+import { openWholeServer } from "../whole-server.ts";
+import { CASE_PEOPLE, seedCases } from "./seed-cases.ts";
+import { caseFor, caseOperations, RELATIONS, walkCases } from "./walk-cases.ts";
+
+const TABLE = new URL("case-access.md", import.meta.url);
+const whole = await openWholeServer({ after });
+const { app, installation } = whole;
+const cases = await seedCases(whole);
+const people = new Map<string, string>();
+for (const role of ROLES) people.set(role, (await loginAs(app, role)).person.id);
+for (const id of people.values())
+  await sql`insert into access.exclusions (person_id, case_id, reason, given_by, given_at)
+    values (${id}, ${cases.handover}, 'Søster av den saken gjelder', '{"kind": "job", "name": "test"}', now())
+  `.execute(installation.db.app);
+
+const { operations, lookup } = caseOperations(app);
+const reviewed = readReviewedAccess(TABLE);
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+
+test("every operation in a case stands in the reviewed table, and no other", () => {
+  const served = operations.map(nameOf);
+  assert.ok(served.length > 0);
+  assert.deepEqual([...reviewed.keys()].toSorted(), served.toSorted());
+});
+
+for (const operation of operations)
+  test(`${nameOf(operation)} lets in whom the table names, by role and by how the case is to them`, async () => {
+    const found = await walkCases(app, cases, operation, lookup);
+    const row = writeRow(nameOf(operation), found);
+    assert.deepEqual(found, reviewed.get(nameOf(operation)), `As the server now answers:\n${row}`);
+  });
+
+test("nobody whatever gets into a case they are shut out of", () => {
+  for (const [route, access] of reviewed)
+    for (const [role, cells] of Object.entries(access))
+      assert.match(cells.split(" ")[RELATIONS.indexOf("shut out")] ?? "", /^40[34]$/, `${route} as ${role}`);
+});
+
+for (const role of ROLES)
+  test(`queue and search show ${role} the cases they may read, and no other`, async () => {
+    const { fetch } = await loginAs(app, role);
+    const mayRead = reviewed.get("GET /api/cases/{id}")?.[role]?.split(" ") ?? [];
+    const readable = RELATIONS.filter((_relation, index) => mayRead[index] === "in").map((relation) =>
+      caseFor(role, relation, cases),
+    );
+    const surnames = CASE_PEOPLE.map(({ surnames: [first = ""] }) => encodeURIComponent(first));
+    for (const address of [
+      "/api/cases?list=open",
+      ...surnames.map((surname) => `/api/search?words=${surname}`),
+    ]) {
+      const answer = await fetch(address);
+      assert.equal(answer.status, readable.length === 0 ? 403 : 200, address);
+      const shown = idsIn(await answer.text());
+      const about = address.includes("/search")
+        ? [Object.values(cases)[surnames.indexOf(address.split("=")[1]!)]]
+        : Object.values(cases);
+      for (const id of about)
+        assert.equal(shown.includes(id!), readable.includes(id!), `${address} case ${id}`);
+    }
+  });
+
+test("what an emergency opens is read and nothing else, and a stand-in does what the absent person may", async () => {
+  const ingrid = await loginAs(app, "firstLine");
+  const amina = await loginAs(app, "secondLine");
+  const read = () => ingrid.fetch(`/api/cases/${cases.secondLine}`);
+  const note = () =>
+    ingrid.fetch(`/api/cases/${cases.secondLine}/notes`, {
+      method: "POST",
+      body: JSON.stringify({ text: "Ringt tilbake" }),
+      headers: { "content-type": "application/json" },
+    });
+  const body = { caseId: cases.secondLine, reason: "Legevakten ringer om personen akkurat nå" };
+  await ingrid.call(standingRoutes.openInEmergency, { body });
+  assert.deepEqual([(await read()).status, (await note()).status], [200, 403]);
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  const standIn = await amina.call(standingRoutes.appointStandIn, {
+    body: { standInId: ingrid.person.id, until, reason: "Sykt barn" },
+  });
+  assert.equal((await note()).status, 200);
+  const { rows } = await sql<{ name: string }>`
+    select on_behalf_of ->> 'name' as name from platform.audit
+    where actor ->> 'id' = ${ingrid.person.id} and object_id = ${String(cases.secondLine)} order by id desc limit 1
+  `.execute(installation.db.app);
+  assert.deepEqual(rows, [{ name: amina.person.name }]);
+  await amina.call(standingRoutes.endStandIn, { params: { id: standIn.id } });
+  assert.equal((await note()).status, 403);
+});
+
+/** The cases an answer shows, as rows of the queue or as hits. */
+function idsIn(text: string): number[] {
+  const { rows = [], hits = [] } = JSON.parse(text) as {
+    rows?: { id: number }[];
+    hits?: { kind: string; id: number }[];
+  };
+  return [...rows, ...hits.filter(({ kind }) => kind === "case")].map(({ id }) => id);
+}
