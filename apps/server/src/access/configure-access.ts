@@ -28,8 +28,9 @@ const SHORTEST_SECRET = 32;
 
 /**
  * Makes the authentication an installation is configured for: the providers of VARDE_LOGIN_FILE or VARDE_OIDC_…, else
- * the demonstration where that is wanted. VARDE_SESSION_SECRET or _FILE (several, newest first, parted by spaces) signs sessions on all
- * hosts alike; without it one is made in the secrets folder. A refusal names the setting to mend.
+ * the demonstration where that is wanted. VARDE_SESSION_SECRET, or what the file of VARDE_SESSION_SECRET_FILE holds
+ * (several, newest first, parted by spaces), signs sessions on all hosts alike; without it one is made in the secrets
+ * folder. A refusal names the setting to mend.
  */
 export async function configureAccess(settings: AccessSettings): Promise<AccessAuthentication | Refusal> {
   const configured = await configureProviders(settings);

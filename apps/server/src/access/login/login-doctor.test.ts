@@ -44,7 +44,6 @@ test("finds what is weak: no tenant, nothing demanded, a short secret, long sess
     "warning loginStepUpUndemanding",
     "warning loginClientSecretShort",
     "warning sessionsLastLong",
-    "warning secretInEnvironment",
   ]);
 });
 
