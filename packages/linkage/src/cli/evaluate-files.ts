@@ -1,4 +1,5 @@
 import { type Judged, type Measurement, measure } from "../evaluate/measure.ts";
+import type { LinkResult } from "../link-result.ts";
 import type { LinkConsole } from "./link-console.ts";
 import { LinkInputError } from "./link-input-error.ts";
 import { loadRegister } from "./load-register.ts";
@@ -16,6 +17,13 @@ export interface EvaluateFilesOptions {
 
 /** All candidates that were compared are asked for, to tell those never compared from those ranked too low. */
 const ALL_COMPARED = 200;
+const MEASURED = 10;
+
+/** What is measured of an answer; the rest would fill the memory. */
+const first = (result: LinkResult): LinkResult => ({
+  ...result,
+  candidates: result.candidates.slice(0, MEASURED).map((candidate) => ({ ...candidate, explanation: [] })),
+});
 
 /** Links a file of queries and measures the answers against the truth. Queries without a truth are left out. */
 export async function evaluateFiles(
@@ -34,7 +42,7 @@ export async function evaluateFiles(
       except: options.sameRecords ? query.id : undefined,
     });
     const compared = result.candidates.some(({ id }) => right?.has(id));
-    judged.push({ queryId: query.id, truth: right, result, ...(right ? { compared } : {}) });
+    judged.push({ queryId: query.id, truth: right, result: first(result), ...(right ? { compared } : {}) });
     progress.show(judged.length);
   }
   progress.stop();

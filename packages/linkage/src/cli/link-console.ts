@@ -12,6 +12,13 @@ export interface LinkConsole {
   problem: (problem: LineProblem) => void;
 }
 
+/** Showing is not free, so it is done once for so many people. */
+export const SHOW_EVERY = 100;
+
+/** How many people a file has, judging by the share of it that held so many. */
+export const expected = (people: number, shareRead: number): number =>
+  shareRead > 0 ? Math.max(people, Math.round(people / shareRead)) : people;
+
 /** A console that counts problems and writes a line for each to standard error, besides a plain progress. */
 export function standardConsole(
   progress?: LinkConsole["progress"],

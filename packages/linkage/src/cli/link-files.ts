@@ -1,8 +1,6 @@
-import { once } from "node:events";
-import { finished } from "node:stream/promises";
-import { stringify } from "csv-stringify";
+import { stringify } from "csv-stringify/sync";
 import type { LinkResult } from "../link-result.ts";
-import type { LinkConsole } from "./link-console.ts";
+import { expected, type LinkConsole, SHOW_EVERY } from "./link-console.ts";
 import { loadRegister } from "./load-register.ts";
 import { openForWriting } from "./open-lines.ts";
 import { readModel } from "./read-model.ts";
@@ -35,20 +33,20 @@ export async function linkFiles(options: LinkFilesOptions, console: LinkConsole)
   const model = readModel(options.model);
   const index = await loadRegister(options.register, model, console);
   const summary: LinkSummary = { people: index.size, queries: 0, certain: 0, probable: 0, noMatch: 0 };
-  const file = openForWriting(options.out);
-  const rows = stringify({ header: true, columns: COLUMNS });
-  const written = finished(rows.pipe(file));
+  const rows = await openForWriting(options.out);
+  await rows.write(stringify([COLUMNS]));
   const progress = console.progress("Queries");
-  for await (const { person: query } of readPeople(options.queries, console.problem)) {
+  for await (const { person: query, shareRead } of readPeople(options.queries, console.problem)) {
     const result = index.link(query, { top: options.top ?? 10 });
     summary.queries++;
     summary[result.outcome]++;
-    for (const row of rowsOf(query.id, result)) if (!rows.write(row)) await once(rows, "drain");
-    progress.show(summary.queries);
+    await rows.write(stringify(rowsOf(query.id, result)));
+    if (summary.queries % SHOW_EVERY === 0)
+      progress.show(summary.queries, expected(summary.queries, shareRead));
   }
+  progress.show(summary.queries, summary.queries);
   progress.stop();
-  rows.end();
-  await written;
+  await rows.end();
   return summary;
 }
 

@@ -1,41 +1,41 @@
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
-import { parse } from "csv-parse";
 import type { PersonRecord } from "../person-record.ts";
+import { csvRecords } from "./csv-rows.ts";
+import { LineSource } from "./line-source.ts";
 import { LinkInputError } from "./link-input-error.ts";
 import { openTable } from "./open-lines.ts";
 import { PERSON_COLUMNS, type PersonRow, personOfRow } from "./person-row.ts";
 
-/** A line that could not be read, and why; the lines after it are read all the same. */
+/** What is wrong with a line; the lines after it are read all the same. */
 export interface LineProblem {
   file: string;
   line: number;
-  code: "unreadableLine" | "noId" | "duplicateId";
+  code: "unreadableLine" | "missingCells" | "noId" | "duplicateId";
   message: string;
 }
 
-/** A person and the line of the file on which their record ends. */
+/** A person, the line of the file on which their record ends, and the share of the file read so far. */
 export interface NumberedPerson {
   line: number;
   person: PersonRecord;
+  shareRead: number;
 }
 
 export type OnProblem = (problem: LineProblem) => void;
 
 /**
  * Reads people from CSV (comma, semicolon or tab) or JSON lines, packed or not, one at a time. A broken line is
- * told to `onProblem` with its number and left out. Throws {@link LinkInputError} when nothing can be read at all.
+ * told to `onProblem` with its number and left out; one with too few cells is told and used as it is. Throws {@link LinkInputError} when nothing can be read at all.
  */
 export async function* readPeople(path: string, onProblem: OnProblem): AsyncGenerator<NumberedPerson> {
   const report = (line: number, code: LineProblem["code"], message: string): void =>
     onProblem({ file: path, line, code, message });
-  const { stream, format } = await openTable(path);
-  for await (const { line, row } of format === "csv"
-    ? csvRows(stream, path, report)
-    : jsonRows(stream, report)) {
+  const { stream, format, delimiter, shareRead } = await openTable(path);
+  const lines = new LineSource(stream, (line, message) => report(line, "unreadableLine", message));
+  const rows = format === "csv" ? csvRows(lines, { path, delimiter }, report) : jsonRows(lines, report);
+  for await (const { line, row } of rows) {
     const id = row.id?.trim() ?? "";
     if (id === "") report(line, "noId", "The line has no id.");
-    else yield { line, person: personOfRow({ ...row, id }) };
+    else yield { line, person: personOfRow({ ...row, id }), shareRead: shareRead() };
   }
 }
 
@@ -46,47 +46,35 @@ interface NumberedRow {
 
 type Report = (line: number, code: LineProblem["code"], message: string) => void;
 
-const DELIMITERS = [",", ";", "\t"];
-
-/** A record longer than this has an unclosed quotation mark in it. */
-const LONGEST_RECORD = 200_000;
-
-async function* csvRows(stream: Readable, path: string, report: Report): AsyncGenerator<NumberedRow> {
-  const parser = stream.pipe(
-    parse({
-      bom: true,
-      columns: (header: string[]) => checkedHeader(header, path),
-      delimiter: DELIMITERS,
-      info: true,
-      max_record_size: LONGEST_RECORD,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      skip_records_with_error: true,
-      trim: true,
-    }),
-  );
-  stream.on("error", (error) => parser.destroy(error));
-  parser.on("skip", (error) =>
-    report(error?.lines ?? 0, "unreadableLine", error?.message ?? "The line cannot be read."),
-  );
-  let line = 1;
-  try {
-    for await (const { info, record } of parser as AsyncIterable<{
-      info: { lines: number };
-      record: PersonRow;
-    }>) {
-      line = info.lines;
-      yield { line, row: record };
+async function* csvRows(lines: LineSource, table: CsvTable, report: Report): AsyncGenerator<NumberedRow> {
+  let columns: string[] | undefined;
+  const onBroken = (line: number, message: string): void => report(line, "unreadableLine", message);
+  for await (const { line, cells } of csvRecords(lines, table.delimiter, onBroken)) {
+    if (!columns) columns = checkedHeader(cells, table.path);
+    else if (cells.length > columns.length)
+      report(line, "unreadableLine", `The line has ${cells.length} cells, the header ${columns.length}.`);
+    else {
+      if (cells.length < columns.length) report(line, "missingCells", missingCells(cells, columns));
+      yield { line, row: Object.fromEntries(cells.map((cell, i) => [columns?.[i], cell])) };
     }
-  } catch (error) {
-    if (error instanceof LinkInputError) throw error;
-    report(line + 1, "unreadableLine", `The file cannot be read any further: ${(error as Error).message}`);
   }
 }
 
+const missingCells = (cells: readonly string[], columns: readonly string[]): string =>
+  `The line has ${cells.length} cells, the header ${columns.length}; what is there is used.`;
+
+interface CsvTable {
+  path: string;
+  delimiter: string;
+}
+
 function checkedHeader(header: readonly string[], path: string): string[] {
-  const columns = header.map((name) => name.trim().toLowerCase());
+  const columns = header.map((name) =>
+    name
+      .replace(/^\uFEFF/, "")
+      .trim()
+      .toLowerCase(),
+  );
   if (!columns.includes("id")) {
     throw new LinkInputError(
       "noIdColumn",
@@ -96,19 +84,13 @@ function checkedHeader(header: readonly string[], path: string): string[] {
   return columns;
 }
 
-async function* jsonRows(stream: Readable, report: Report): AsyncGenerator<NumberedRow> {
-  let line = 0;
-  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-  const cutOff = new Promise<never>((_, reject) => stream.once("error", reject));
-  cutOff.catch(() => lines.close());
-  for await (const text of lines) {
-    line++;
+async function* jsonRows(lines: LineSource, report: Report): AsyncGenerator<NumberedRow> {
+  for (let next = await lines.next(); next; next = await lines.next()) {
+    const { line, text } = next;
     const row = text.trim() === "" ? undefined : rowOfJson(text);
     if (row) yield { line, row };
     else if (text.trim() !== "") report(line, "unreadableLine", "The line is not a JSON object.");
   }
-  if (stream.errored)
-    report(line + 1, "unreadableLine", `The file cannot be read any further: ${stream.errored.message}`);
 }
 
 function rowOfJson(text: string): PersonRow | undefined {

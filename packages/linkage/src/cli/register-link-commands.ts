@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { describeMeasurement, reportMeasurement } from "../evaluate/describe-measurement.ts";
 import { estimateFiles } from "./estimate-files.ts";
 import { evaluateFiles } from "./evaluate-files.ts";
@@ -132,6 +132,6 @@ function print(value: unknown, text: string, { json }: JsonOption): void {
 function positiveWhole(written: string): number {
   const number = Number(written);
   if (!Number.isInteger(number) || number < 1)
-    throw new TypeError(`"${written}" is not a whole number above 0.`);
+    throw new InvalidArgumentError("It must be a whole number above 0.");
   return number;
 }

@@ -5,7 +5,7 @@ import { CountedSurroundings } from "./name-surroundings.ts";
 import type { RegisterCounts } from "./register-counts.ts";
 import type { RegisterTable } from "./register-table.ts";
 
-const MOST_REMEMBERED = 5_000;
+const MOST_REMEMBERED = 2_000;
 
 /** The register as it is now, with what lies around recently asked names remembered until it changes. */
 export class LiveRegisterView implements RegisterView {

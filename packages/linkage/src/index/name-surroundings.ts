@@ -20,7 +20,7 @@ const EXPECTED: Record<TokenLevel | "joined", number> = {
 const SMOOTHING = 100;
 
 /** Names of which the level is remembered; beyond that it is found anew each time. */
-const MOST_REMEMBERED = 1_000;
+const MOST_REMEMBERED = 500;
 
 /** What a register holds around one name: who is near, and how many people carry a name at each level. */
 export class CountedSurroundings implements NameSurroundings {
