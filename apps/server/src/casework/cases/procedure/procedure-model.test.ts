@@ -13,6 +13,7 @@ import { nextActionsOf } from "./next-action/next-action.rules.ts";
 import { personsBehind } from "./persons.ts";
 import { isPending } from "./side/appeal.ts";
 import { STAGE } from "./stages.ts";
+import { ACTS } from "./table/index.ts";
 import { inventInput, type Pick } from "./testing/invented-inputs.ts";
 import { AMINA, INGRID, inPlaceOf, JONAS, KARI, OLA, ROBOT, TURID } from "./testing/invented-officers.ts";
 import { STANDING_NAMES, type StandingName, standingOf } from "./testing/standings.ts";
@@ -158,6 +159,18 @@ test("what is approved, accepted, read or dismissed is so by others than those b
     ({ step }) =>
       ["approveDecision", "acceptHandover", "readSecond", "approveInterimSuspension"].includes(step.act),
     20,
+  );
+});
+
+test("a case moves only from where and to where the table says", () => {
+  everyStep(
+    ({ step: { act, before, after } }) => {
+      if (before === after || before === null || after === null) return;
+      const { to, from, movesFrom } = ACTS[act];
+      assert.ok(to.includes(after) && (movesFrom ?? from).includes(before), `${act}: ${before} → ${after}`);
+    },
+    ({ step: { before, after } }) => before !== after,
+    100,
   );
 });
 

@@ -33,6 +33,8 @@ export interface Act<A extends ActName = ActName> {
   readonly side?: SideDemand;
   /** Where the case may stand afterwards; it stays where it is where none is named. */
   readonly to: readonly Stage[];
+  /** The stages it leads on from, where it can be done in others too without moving the case. */
+  readonly movesFrom?: readonly Stage[];
   readonly by: Who;
   readonly requires: readonly PredicateName[];
   /** The event that is recorded. */

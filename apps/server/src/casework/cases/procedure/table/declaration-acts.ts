@@ -93,6 +93,7 @@ export const DECLARATION_ACTS: ActTable<
     from: FROM_TRIAGE,
     side: { matter: "renunciation", status: ["received"] },
     to: ["effectuation"],
+    movesFrom: FROM_TRIAGE.filter((stage) => stage !== "effectuation"),
     by: SECOND_LINE,
     requires: ["identityConfirmedByPerson", "hprLookedUpRecently", "noDismissalWaiting"],
     event: "renunciationConfirmed",

@@ -82,6 +82,7 @@ export const INTAKE_ACTS: ActTable<
     law: [INVESTIGATION],
     from: OPEN_STAGES,
     to: ["triage"],
+    movesFrom: ["intake"],
     by: EITHER_LINE_OR_ROBOT,
     requires: [],
     event: "lookUpRecorded",
