@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { httpWitness } from "../../platform/audit/index.ts";
-import { SettingRefused } from "../../platform/settings/settings.ts";
+import { readSecretFile, SettingRefused } from "../../platform/settings/settings.ts";
 import type { Anchoring } from "../auditing-parts.ts";
 
 const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -16,15 +15,6 @@ export function readAnchoring(env: NodeJS.ProcessEnv, dataDir: string): Anchorin
   const address = URL.parse(env.VARDE_AUDIT_WITNESS);
   if (!address || !(address.protocol === "https:" || LOOPBACK.has(address.hostname)))
     throw new SettingRefused("VARDE_AUDIT_WITNESS", "write the https address that takes the head of the log");
-  return { file, witness: httpWitness({ address, token: readToken(env) }) };
-}
-
-function readToken(env: NodeJS.ProcessEnv): string | undefined {
-  const path = env.VARDE_AUDIT_WITNESS_TOKEN_FILE;
-  if (!path) return env.VARDE_AUDIT_WITNESS_TOKEN;
-  try {
-    return readFileSync(path, "utf8").trim();
-  } catch {
-    throw new SettingRefused("VARDE_AUDIT_WITNESS_TOKEN_FILE", `the file ${path} cannot be read`);
-  }
+  const token = env.VARDE_AUDIT_WITNESS_TOKEN || readSecretFile(env, "VARDE_AUDIT_WITNESS_TOKEN");
+  return { file, witness: httpWitness({ address, token }) };
 }
