@@ -42,7 +42,7 @@ export const SELECT_UNKNOWN_LEVELS = `
   select distinct t.asked, u.found from (
     select distinct a.tokens as asked_tokens, p.tokens as found_tokens from to_compare c
     join asked a on a.query = c.asked
-    join people p on p.row = c.row) pairs,
+    join people_in_short p on p.row = c.row) pairs,
     unnest(asked_tokens) t(asked), unnest(found_tokens) u(found)
   where t.asked <> u.found
     and not exists (select from near n where n.asked = t.asked and n.found = u.found)
@@ -117,7 +117,7 @@ export function decideQuery(model: LinkageModel, people: number, top: number): s
   ), placed as (
     select w.query, w.row, p.id, keys, has_twin, rival_bits, bits + ${prior} + rival_bits as all_bits,
       row_number() over (partition by query order by bits + rival_bits desc, p.id collate "C") as rank
-    from weighed w join people p on p.row = w.row
+    from weighed w join people_in_short p on p.row = w.row
   ), best as (
     select *, 1 / (1 + power(2::float8, least(1000, -all_bits))) as probability from placed where rank <= ${top}
   )

@@ -38,6 +38,9 @@ export function gatheringStatements(people: number): string[] {
         join near n on n.asked = p.token) weighed
       where bits > 0`,
     "analyze asked_near",
+    `insert into number_hits
+      select distinct a.query, p.row from asked a, unnest(a.numbers) n(number) join people_by_number p using (number)`,
+    "analyze number_hits",
     `create temp table hits as
       with by_name as (
         select query, found, max(bits) as bits, bool_or(rare) as rare, min(bearers) as bearers
@@ -49,10 +52,10 @@ export function gatheringStatements(people: number): string[] {
         from sounds s join sounds o on o.query = s.query and o.part > s.part join asked a on a.query = s.query
         where a.birth_date % 100 = 0 or s.bearers * o.bearers <= ${MOST_EXPECTED_NAMESAKES}::bigint * ${Math.max(1, people)}
       )
-      select a.query, p.row from asked a, unnest(a.numbers) n(number) join people_by_number p using (number)
+      select query, row from number_hits
       union
       select a.query, p.row from asked a
-        join people p on p.birth_date % 100 > 0 and p.birth_date = any(a.whole_dates)
+        join people_in_short p on p.birth_date % 100 > 0 and p.birth_date = any(a.whole_dates)
       union
       select n.query, p.row from by_name n join asked a using (query) join people_by_name p on p.token = n.found
         where n.bearers <= ${MOST_BEARERS_OF_RARE}
@@ -80,12 +83,13 @@ export function gatheringStatements(people: number): string[] {
             then pg_temp.date_level(a.birth_date, p.birth_date) end as date_level,
           p.birth_date = any(a.whole_dates) as by_date,
           coalesce(n.matched, 0) > 0 and pg_temp.dates_meet(a.birth_date, p.birth_date) as by_name_and_date,
-          cardinality(a.numbers) > 0 and p.numbers && a.numbers as by_number
-        from hits h join people p on p.row = h.row join asked a on a.query = h.query
+          b.query is not null as by_number
+        from hits h join people_in_short p on p.row = h.row join asked a on a.query = h.query
+        left join number_hits b on b.query = h.query and b.row = h.row
         left join (
           select query, row, count(*) as matched, sum(bits) as bits, sum(unlike) as unlike, bool_or(rare) as rare
           from (select h.query, h.row, n.part, max(n.bits) as bits, max(n.unlike) as unlike, bool_or(n.rare) as rare
-            from hits h join people p on p.row = h.row, unnest(p.tokens) t(token)
+            from hits h join people_in_short p on p.row = h.row, unnest(p.tokens) t(token)
             join asked_near n on n.found = t.token where n.query = h.query
             group by h.query, h.row, n.part) best
           group by query, row) n on n.query = h.query and n.row = h.row offset 0) looked
@@ -97,7 +101,7 @@ export function gatheringStatements(people: number): string[] {
       ), ranked as (
         select m.query, m.row, m.bits, m.name_bits, m.keys, rank() over heaviest as rank,
           row_number() over (partition by m.query order by m.bits desc, p.id collate "C") as place
-        from met m join people p on p.row = m.row
+        from met m join people_in_short p on p.row = m.row
         window heaviest as (partition by m.query order by m.bits desc)
       )
       select r.query, r.place, r.row, r.bits, coalesce(c.namesakes, 0), r.keys

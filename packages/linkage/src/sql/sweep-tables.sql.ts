@@ -16,6 +16,7 @@ create index on near (asked, found);
 create index on token_levels (asked, found);
 create temp table asked_near (query int not null, part smallint not null, found int not null, bits float8 not null,
   unlike float8 not null, sound int not null, bearers int not null, rare boolean not null);
+create temp table number_hits (query int not null, row int not null);
 create temp table met (query int not null, row int not null, bits float8 not null, name_bits float8 not null,
   keys int not null);
 create temp table chosen (query int not null, place int not null, row int not null, bits float8 not null,
@@ -30,17 +31,21 @@ create temp table twins (query int not null, row int not null, twin int not null
 `;
 
 /** Whatever holds one batch. */
-export const CLEAR_BATCH = "truncate asked, asked_near, met, chosen, to_compare, compared, scored, twins";
+export const CLEAR_BATCH =
+  "truncate asked, asked_near, number_hits, met, chosen, to_compare, compared, scored, twins";
 
 /** Everything by which people are looked up, made once `people` is filled. */
 export const INDEX_PEOPLE = [
   "create unique index on people (row)",
-  "create index on people (birth_date) where birth_date % 100 > 0",
+  // Every batch reads all of it, so it holds no more than the first look needs.
+  "create temp table people_in_short as select row, id, birth_date, tokens from people order by row",
+  "create unique index on people_in_short (row)",
+  "create index on people_in_short (birth_date) where birth_date % 100 > 0",
   `create temp table people_by_number as
     select distinct number, row from people, unnest(numbers) number order by number, row`,
   "create index on people_by_number (number)",
   `create temp table people_by_name as
-    select distinct token, row, birth_date from people, unnest(tokens) token order by token, row`,
+    select distinct token, row, birth_date from people_in_short, unnest(tokens) token order by token, row`,
   "create index on people_by_name (token)",
   `create temp table people_by_name_and_date as
     select token, part, row from people_by_name, unnest(pg_temp.date_parts(birth_date)) part order by token, part, row`,
@@ -50,7 +55,8 @@ export const INDEX_PEOPLE = [
     from people, unnest(sounds) with ordinality a(sound, place), unnest(sounds) with ordinality b(sound, place)
     where a.place < b.place order by 1, 2`,
   "create index on people_by_two_names (pair)",
-  "analyze people (row, birth_date)",
+  "analyze people (row)",
+  "analyze people_in_short",
   "analyze people_by_number",
   "analyze people_by_name",
   "analyze people_by_name_and_date",
