@@ -160,7 +160,11 @@ async function startAnew(
   request.session.login = login;
 }
 
-/** Tells why login did not succeed, counts it against account and address, and writes it down. */
+/**
+ * Tells why login did not succeed. What was answered to a login begun here is counted against account and address,
+ * and written down; an answer to nothing is written down only where the browser is known, for any page of another
+ * site can make browsers ask for this address.
+ */
 async function refuse(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -169,9 +173,12 @@ async function refuse(
 ): Promise<FastifyReply> {
   const [at, address] = [clock.now(), addressOf(request)];
   request.log.warn({ code: problem, ...(error !== undefined && { err: error }) }, "login did not succeed");
-  if (problem !== "loginProviderUnavailable") {
+  const isNobodysFault = problem === "loginProviderUnavailable";
+  if (provider !== undefined && !isNobodysFault) {
     await countFailure(db, addressKey(address), { at, limit: LOCK_OUTS.address });
     if (account) await countFailure(db, account, { at, limit: LOCK_OUTS.account });
+  }
+  if (!isNobodysFault && (provider !== undefined || request.session.loaded)) {
     await recordAudit(db, {
       at,
       actor: person ? personActor(person) : strangerActor(address),

@@ -159,6 +159,8 @@ test("whoever fails again and again is locked out by address, and let in when th
   await sql`insert into access.failed_logins (key, failures, since)
     values ('address:127.0.0.1', ${LOCK_OUTS.address.failures - 1}, ${clock.now()})`.execute(db.app);
   assert.equal(await codeOn(await caller.fetch("/auth/callback/played?state=guessed")), "loginExpired");
+  const last = await logInThrough(app, played, { claims: { aud: "another" } });
+  assert.equal(await codeOn(last.answer), "loginFailed", "what another site can send counts for nothing");
   const locked = await logInThrough(app, played);
   assert.deepEqual([locked.answer.status, await codeOn(locked.answer)], [429, "loginLockedOut"]);
   clock.move("2026-02-02T08:16:00Z");
@@ -177,10 +179,11 @@ test("an account that is refused again and again is locked out, wherever it come
   assert.equal((await logInThrough(app, played)).answer.status, 302);
 });
 
-test("every login and every refused one is written down, with its reason and where it came from", async (t) => {
+test("every login and every refused one is written down with its reason and address, and nothing strangers make up", async (t) => {
   const { app, played, db } = await buildPlayedServer(t);
-  await logInThrough(app, played);
+  const { caller, back } = await logInThrough(app, played);
   await logInThrough(app, played, { claims: { aud: "another" } });
+  await caller.fetch(back);
   await createCaller(app).fetch("/auth/callback/played?state=guessed");
   const { rows } = await sql`
     select act, actor->>'kind' as kind, details->>'code' as code, details->>'provider' as provider,

@@ -3,7 +3,9 @@ import { personActor, recordAudit, strangerActor } from "../../../platform/audit
 import type { App } from "../../../platform/http/index.ts";
 import { isRefusal } from "../../../platform/rules/refusal.ts";
 import { endProviderSessions, type ProviderLogout } from "../../sessions/open-sessions.sql.ts";
-import { addressOf } from "../failures/failure-keys.ts";
+import { countFailure, findLock } from "../failures/failed-logins.sql.ts";
+import { addressKey, addressOf } from "../failures/failure-keys.ts";
+import { LOCK_OUTS } from "../failures/lock-out.rules.ts";
 import type { LoginParts } from "../login-parts.ts";
 import type { IdentityProvider } from "../providers/identity-provider.ts";
 import { verifyLogoutToken } from "./logout-token.ts";
@@ -61,16 +63,18 @@ async function endByToken(
   request: FastifyRequest,
 ): Promise<boolean> {
   const { db, clock, origins } = parts;
-  const at = clock.now();
+  const [at, address] = [clock.now(), addressOf(request)];
+  if (await findLock(db, [addressKey(address)], at)) return false;
   const client = await provider.clientFor(origins.of(request) ?? origins.publicOrigin);
   const asked = await verifyLogoutToken(client, token, at);
   const once =
     !isRefusal(asked) &&
     (await useOnce(db, { issuer: `logout ${provider.issuer}`, id: asked.id, expiresAt: asked.expiresAt }));
   if (isRefusal(asked) || !once) {
+    await countFailure(db, addressKey(address), { at, limit: LOCK_OUTS.address });
     await recordAudit(db, {
       at,
-      actor: strangerActor(addressOf(request)),
+      actor: strangerActor(address),
       act: "providerLogoutRefused",
       details: { provider: provider.key, code: isRefusal(asked) ? asked.code : "logoutTokenUsedBefore" },
     });
