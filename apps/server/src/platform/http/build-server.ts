@@ -12,6 +12,7 @@ import { servePages } from "./delivery/static-pages.ts";
 import { describeInterface, serveDescription } from "./openapi.ts";
 import type { OwnOrigins } from "./origins.ts";
 import { answerErrorsAsProblems, answerProblem, unknownAddress } from "./problems/answer-problem.ts";
+import { problemOfError } from "./problems/problem-of-error.ts";
 import { demandDeclarations, guardRoutes, type RefusedAttempt } from "./routes/guard.ts";
 
 /** What a server is put together from. */
@@ -58,6 +59,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
     forceCloseConnections: "idle",
     requestTimeout: 300_000,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => void answerProblem(reply, problemOfError(error, request.id)),
   }) as unknown as App;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -2,7 +2,13 @@ import multipart from "@fastify/multipart";
 import { intakeRoutes } from "@varde/contract";
 import { showNumbers } from "../../../access/index.ts";
 import { personActor } from "../../../platform/audit/index.ts";
-import { type ActingPerson, type App, serve, serveFile } from "../../../platform/http/index.ts";
+import {
+  type ActingPerson,
+  type App,
+  plainFileName,
+  serve,
+  serveFile,
+} from "../../../platform/http/index.ts";
 import { invalid, isRefusal } from "../../../platform/rules/refusal.ts";
 import type { Acting } from "../commands/act-on-message.ts";
 import { completeMessage } from "../commands/complete-message.ts";
@@ -71,7 +77,7 @@ export async function serveUpload(app: App, parts: IntakeParts): Promise<void> {
       if (!asked.request.isMultipart()) return invalid("filesExpected");
       const files: UploadedFile[] = [];
       for await (const file of asked.request.files())
-        files.push({ fileName: file.filename.slice(0, 255) || "uten-navn", bytes: await file.toBuffer() });
+        files.push({ fileName: plainFileName(file.filename), bytes: await file.toBuffer() });
       if (files.length === 0) return invalid("filesExpected");
       return { messages: await uploadMessages(parts, files, actingOf(asked)) };
     });

@@ -69,3 +69,10 @@ test("a refusal becomes a conflict with its code, law and params", () => {
     params: { by: 2 },
   });
 });
+
+test("a value the database has no room for, and a form that is broken, are the caller's to mend", () => {
+  for (const code of ["22003", "22021", "22P05"])
+    assert.equal(problemOfError(Object.assign(new Error("x"), { code }), "r").code, "valueNotStorable");
+  const broken = new Error("Multipart: Boundary not found");
+  assert.deepEqual(problemOfError(broken, "r").status, 400);
+});

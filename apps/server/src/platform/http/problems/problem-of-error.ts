@@ -26,12 +26,21 @@ const KNOWN: Record<string, (error: ThrownError) => Problem> = {
   FST_ERR_CTP_INVALID_JSON_BODY: () => bodyNotJson(),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
     problemOf(400, "lengthDiffers", { detail: "The body is not as long as the request said." }),
+  FST_ERR_MAX_PARAM_LENGTH: () =>
+    problemOf(414, "addressTooLong", { detail: "A part of the address is longer than any there is." }),
+  FST_ERR_BAD_URL: () => problemOf(400, "addressNotReadable", { detail: "The address cannot be read." }),
   FST_ERR_VALIDATION: (error) =>
     problemOf(400, "invalidRequest", {
       detail: "Some of what was sent cannot be accepted; each place is listed.",
       errors: fieldErrors(error),
     }),
 };
+
+/** What PostgreSQL says of a value it has no room for: out of range, or holding signs that text cannot (NUL). */
+const NOT_STORABLE: ReadonlySet<string> = new Set(["22003", "22021", "22P05"]);
+/** What the reader of forms says, without a code, of a form that is broken. */
+const BROKEN_FORM =
+  /^(Multipart: Boundary not found|Unexpected end of (form|multipart data|file)|Malformed )/;
 
 /**
  * The problem that tells of a thrown error. Errors that the caller cannot mend become 500 with the
@@ -41,6 +50,16 @@ export function problemOfError(error: ThrownError, requestId: string): Problem {
   if (error instanceof StoppedRequest) return error.problem;
   const known = KNOWN[error.code ?? ""];
   if (known) return known(error);
+  if (NOT_STORABLE.has(error.code ?? "")) {
+    return problemOf(400, "valueNotStorable", {
+      detail: "A value is out of range, or holds signs that cannot be stored.",
+    });
+  }
+  if (BROKEN_FORM.test(error.message)) {
+    return problemOf(400, "formNotReadable", {
+      detail: "The form with files cannot be read. Send it again.",
+    });
+  }
   if (asDatabaseError(error) instanceof DatabaseUnavailable) {
     return problemOf(503, "databaseUnavailable", {
       detail: "The database does not answer just now. Nothing is lost; try again in a moment.",

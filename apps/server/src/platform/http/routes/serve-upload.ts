@@ -75,10 +75,26 @@ function filesIn(parts: Parts): AsyncIterable<UploadedFile> {
     const { done, value: part } = await parts.next();
     if (done) return { done, value: undefined };
     return {
-      value: { fileName: part.filename, mediaType: part.mimetype, content: await part.toBuffer() },
+      value: {
+        fileName: plainFileName(part.filename),
+        mediaType: part.mimetype,
+        content: await part.toBuffer(),
+      },
     };
   };
   return { [Symbol.asyncIterator]: () => ({ next }) };
+}
+
+const LONGEST_NAME = 200;
+
+/** The name of a file as somebody gave it, without folders and control signs; "file" where nothing is left. */
+export function plainFileName(given: string): string {
+  const last = given.split(/[/\\]/).at(-1) ?? "";
+  const plain = last
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
+    .trim();
+  return /^\.*$/.test(plain) ? "file" : plain.slice(0, LONGEST_NAME);
 }
 
 /** Passes over what was not read: a body left unread holds the connection and the one who sends. */
