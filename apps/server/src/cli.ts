@@ -2,6 +2,7 @@ import { LinkInputError, registerLinkCommands } from "@varde/linkage";
 import { Command, CommanderError } from "commander";
 import { registerAccessCommands } from "./access/index.ts";
 import { readAnchoring, registerAuditCommands } from "./auditing/index.ts";
+import { registerCaseCommands } from "./casework/cases/index.ts";
 import { registerIdentificationCommands, settleIdentification } from "./casework/identification/index.ts";
 import { registerIntakeCommands } from "./casework/intake/index.ts";
 import { registerPortfolioCommands } from "./casework/portfolio/index.ts";
@@ -53,6 +54,7 @@ async function run(argv: readonly string[]): Promise<number> {
   });
   registerRegisterCommands(program, context, { settle });
   registerIdentificationCommands(program, context);
+  registerCaseCommands(program, context);
   registerPortfolioCommands(program, context);
   registerAuditCommands(program, context, () => readAnchoring(process.env, settings.dataDir));
   registerPrivacyCommands(program, context);

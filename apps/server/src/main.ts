@@ -7,7 +7,7 @@ import {
   type JobTally,
   readAnchoring,
 } from "./auditing/index.ts";
-import { casesRouteModule, defineOpening, findUnits } from "./casework/cases/index.ts";
+import { casesRouteModule, defineCaseJobs, findUnits } from "./casework/cases/index.ts";
 import {
   createRegisterIndex,
   defineMatchingJobs,
@@ -121,7 +121,7 @@ function defineJobs(jobs: Jobs, parts: Installation["parts"], mailboxes: readonl
   defineIntakeJobs(jobs, parts, mailboxes);
   defineMatchingJobs(jobs, parts);
   defineAuditingJobs(jobs, parts);
-  defineOpening(jobs, parts);
+  defineCaseJobs(jobs, parts);
   jobs.subscribe("alertIdentified", "mirror-outcome-when-alert-identified", async ({ payload }, { tx }) => {
     const { messageId, outcome } = payload as { messageId: number; outcome: string };
     await mirrorOutcome(tx, messageId, outcome === "noMatch" ? "withoutMatch" : "withMatch");

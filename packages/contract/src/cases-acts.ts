@@ -10,14 +10,17 @@ import {
   lookUpRegister,
   pauseReason,
   tickedPoint,
+  words,
 } from "./cases-terms.ts";
 import { calendarDate } from "./route.ts";
 
 const id = z.number().int().positive();
-const reason = z.string().trim().min(3, "reasonTooShort").max(4000);
-const text = z.string().trim().min(1, "textMissing").max(20_000);
-const line = z.string().trim().min(1, "textMissing").max(300);
+const reason = words(3, 4000, "reasonTooShort");
+const text = words(1, 20_000);
+const line = words(1, 300);
 const country = z.string().regex(/^[A-Z]{2}$/, "countryCode");
+/** A day within the reach of every calendar and clock. */
+const day = calendarDate.refine((said) => said >= "1900-01-01" && said <= "2199-12-31", "dayOutOfReach");
 const attachmentId = id.optional();
 const contentHash = z.string().regex(/^[0-9a-f]{64}$/, "contentHash");
 const against = z.enum(["decision", "interimSuspension"]).optional();
@@ -36,7 +39,7 @@ const triage = [
     purpose: line,
     answer: lookUpAnswer.optional(),
     /** `worksInNorway` and `worksWithPatients` ("yes", "no") count in the priority. */
-    evidence: z.record(z.string().max(100), z.string().max(4000)).default({}),
+    evidence: z.record(words(1, 100), words(0, 4000)).default({}),
   }),
   act("establishBasisCountry", { country, evidence: text }),
   bare("setPriority"),
@@ -46,7 +49,7 @@ const triage = [
 
 const documentation = [
   act("requestDocuments", { authority: line, country, wanted: text }),
-  act("recordReminder", { requestId: id, sentOn: calendarDate }),
+  act("recordReminder", { requestId: id, sentOn: day }),
   act("recordDocumentsReceived", { requestId: id, note: text.optional() }),
   act("recordDocumentsPartly", { requestId: id, note: text }),
   act("recordCannotShare", { requestId: id, reason }),
@@ -70,7 +73,7 @@ const assessment = [
       kind: z.enum(["attachment", "alert", "lookUp"]),
       id,
       /** Page, line or field. */
-      place: z.string().trim().max(200).nullable().default(null),
+      place: words(1, 200).nullable().default(null),
     }),
   }),
   act("proposeOutcome", {
@@ -87,8 +90,8 @@ const assessment = [
   }),
   act("readSecond", { agrees: z.boolean(), reason }),
   bare("concludeAssessment"),
-  act("sendPreNotice", { sentOn: calendarDate, deadline: calendarDate, channel: line, proof: line }),
-  act("recordPreNoticeReply", { receivedOn: calendarDate, attachmentId }),
+  act("sendPreNotice", { sentOn: day, deadline: day, channel: line, proof: line }),
+  act("recordPreNoticeReply", { receivedOn: day, attachmentId }),
   reasoned("waivePreNotice"),
   act("concludeHearing", { reason: reason.optional() }),
   reasoned("reconsider"),
@@ -97,18 +100,18 @@ const assessment = [
 const deciding = [
   act("draftDecision", {
     outcome: caseOutcome,
-    letter: z.string().trim().min(1, "textMissing").max(100_000),
+    letter: words(1, 100_000),
     conditions: z.array(text).max(30).default([]),
     /** Keys of legal bases. */
-    legalBases: z.array(z.string().max(100)).max(20).default([]),
-    effectiveOn: calendarDate.optional(),
+    legalBases: z.array(words(1, 100)).max(20).default([]),
+    effectiveOn: day.optional(),
   }),
   bare("submitDecision"),
   /** Of the content the approver has read; another content refuses the approval. */
   act("approveDecision", { contentHash }),
   reasoned("returnDecision"),
-  act("recordDecisionSent", { sentOn: calendarDate, channel: line, proof: line, contentHash }),
-  act("recordDecisionReceived", { receivedOn: calendarDate }),
+  act("recordDecisionSent", { sentOn: day, channel: line, proof: line, contentHash }),
+  act("recordDecisionReceived", { receivedOn: day }),
   act("recordEffectuation", {
     line: effectuationLine,
     notApplicable: z.boolean().default(false),
@@ -131,37 +134,37 @@ const deciding = [
 const sideMatters = [
   act("imposeInterimSuspension", {
     scope: z.enum(["full", "limited"]),
-    until: calendarDate,
+    until: day,
     letter: text,
     reason,
   }),
   act("approveInterimSuspension", { contentHash }),
   reasoned("returnInterimSuspension"),
-  act("recordSuspensionSent", { sentOn: calendarDate, channel: line, proof: line }),
-  act("recordSuspensionReceived", { receivedOn: calendarDate }),
-  act("extendInterimSuspension", { until: calendarDate, letter: text, reason }),
+  act("recordSuspensionSent", { sentOn: day, channel: line, proof: line }),
+  act("recordSuspensionReceived", { receivedOn: day }),
+  act("extendInterimSuspension", { until: day, letter: text, reason }),
   reasoned("liftInterimSuspension"),
-  act("receiveAppeal", { against, receivedOn: calendarDate, attachmentId }),
+  act("receiveAppeal", { against, receivedOn: day, attachmentId }),
   act("reassessAppeal", {
     against,
     result: z.enum(["upheld", "changed", "annulled", "rejected"]),
     reason,
   }),
-  act("forwardAppeal", { against, sentOn: calendarDate }),
+  act("forwardAppeal", { against, sentOn: day }),
   act("recordBoardOutcome", {
     against,
     outcome: z.enum(["upheld", "changed", "annulled", "returned"]),
-    decidedOn: calendarDate,
+    decidedOn: day,
     reason,
   }),
-  act("askSender", { question: text, alertId: id.optional(), answerBy: calendarDate.optional() }),
+  act("askSender", { question: text, alertId: id.optional(), answerBy: day.optional() }),
   act("recordSenderAnswer", {
     questionId: id.optional(),
     outcome: z.enum(["answered", "cannotSay", "noAnswer"]).optional(),
     attachmentId,
   }),
-  act("receiveRenunciation", { receivedOn: calendarDate, attachmentId }),
-  act("confirmRenunciation", { effectiveOn: calendarDate }),
+  act("receiveRenunciation", { receivedOn: day, attachmentId }),
+  act("confirmRenunciation", { effectiveOn: day }),
   reasoned("withdrawRenunciation"),
 ] as const;
 
@@ -169,7 +172,7 @@ const work = [
   act("assign", { personId: z.uuid(), line: caseLine.optional() }),
   bare("take"),
   act("give", { personId: z.uuid() }),
-  act("pause", { reason: pauseReason, note: text.optional(), until: calendarDate }),
+  act("pause", { reason: pauseReason, note: text.optional(), until: day }),
   bare("resume"),
   act("setFlag", { flag: caseFlag, reason }),
   act("clearFlag", { flag: caseFlag, reason }),

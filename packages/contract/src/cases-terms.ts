@@ -1,5 +1,14 @@
 import { z } from "zod";
 
+/** Words somebody writes, trimmed. Signs that cannot be stored (NUL, halves of letters) are refused. */
+export const words = (shortest: number, longest: number, code = "textMissing") =>
+  z
+    .string()
+    .trim()
+    .min(shortest, code)
+    .max(longest)
+    .refine((said) => said.isWellFormed() && !said.includes("\0"), "unstorableSigns");
+
 /** The stages of a case in order; entering and leaving them is decided by the procedure alone. */
 export const CASE_STAGES = [
   "intake",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { caseFlag } from "./cases-terms.ts";
+import { caseFlag, words } from "./cases-terms.ts";
 import { caseActor, taskView } from "./cases-views.ts";
 import { instant } from "./route.ts";
 
@@ -22,12 +22,12 @@ export const bulkAct = z.discriminatedUnion("act", [
   z.object({
     act: z.literal("setFlag"),
     flag: caseFlag,
-    reason: z.string().trim().min(3, "reasonTooShort").max(4000),
+    reason: words(3, 4000, "reasonTooShort"),
   }),
   z.object({
     act: z.literal("clearFlag"),
     flag: caseFlag,
-    reason: z.string().trim().min(3, "reasonTooShort").max(4000),
+    reason: words(3, 4000, "reasonTooShort"),
   }),
 ]);
 export type BulkAct = z.infer<typeof bulkAct>;

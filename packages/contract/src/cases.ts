@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { caseAct } from "./cases-acts.ts";
 import { caseProcedure } from "./cases-procedure.ts";
-import { caseFlag, caseList, casePriority, caseStage } from "./cases-terms.ts";
+import { caseFlag, caseList, casePriority, caseStage, words } from "./cases-terms.ts";
 import { attachmentView, caseHistoryEntry, caseRow, caseView } from "./cases-views.ts";
 import { bulkAct, bulkOutcome, caseOfficer, caseTask, mentionView, searchHit } from "./cases-work.ts";
 import { fileRoute, instant, route } from "./route.ts";
@@ -32,12 +32,15 @@ export const caseRoutes = {
       stage: caseStage.optional(),
       priority: casePriority.optional(),
       flag: caseFlag.optional(),
-      unit: z.string().max(100).optional(),
-      country: z.string().length(2).optional(),
+      unit: words(1, 100).optional(),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/, "countryCode")
+        .optional(),
       /** Id of an officer. */
       assignee: z.uuid().optional(),
       /** A case number, an HPR number, or the beginning of a name. */
-      search: z.string().trim().max(200).optional(),
+      search: words(0, 200).optional(),
       /** `next` of the page before. */
       after: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -67,9 +70,9 @@ export const caseRoutes = {
     path: "/api/cases",
     summary: "Open a case by hand about a person in HPR",
     body: z.object({
-      hprNumber: z.number().int().positive(),
+      hprNumber: z.number().int().positive().max(999_999_999),
       alertIds: z.array(z.number().int().positive()).max(50).default([]),
-      reason: z.string().trim().min(3, "reasonTooShort").max(4000),
+      reason: words(3, 4000, "reasonTooShort"),
       requestId,
     }),
     response: caseView,
@@ -139,7 +142,7 @@ export const caseRoutes = {
     summary: "Write a note; people mentioned in it are told",
     params: caseId,
     body: z.object({
-      text: z.string().trim().min(1, "textMissing").max(20_000),
+      text: words(1, 20_000),
       mentions: z.array(z.uuid()).max(20).default([]),
       requestId,
     }),
@@ -151,7 +154,7 @@ export const caseRoutes = {
     summary: "Add a task of one's own words",
     params: caseId,
     body: z.object({
-      title: z.string().trim().min(3, "textMissing").max(300),
+      title: words(3, 300),
       due: instant.optional(),
       ownerId: z.uuid().optional(),
       requestId,
@@ -231,7 +234,7 @@ export const caseRoutes = {
     path: "/api/search",
     summary: "Search in cases, alerts and documents, Norwegian and English",
     query: z.object({
-      words: z.string().trim().min(2).max(200),
+      words: words(2, 200),
       kind: z.enum(["case", "alert", "document"]).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),

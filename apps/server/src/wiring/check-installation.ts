@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs
 import type { DoctorCheck } from "@varde/contract";
 import { loginDoctorChecks } from "../access/index.ts";
 import { auditingDoctorChecks } from "../auditing/index.ts";
+import { casesDoctorChecks } from "../casework/cases/index.ts";
 import { identificationDoctorChecks } from "../casework/identification/index.ts";
 import { intakeDoctorChecks } from "../casework/intake/index.ts";
 import { monitoringDoctorChecks } from "../casework/monitoring/index.ts";
@@ -44,6 +45,7 @@ export async function checkSlices({ parts }: Installation): Promise<DoctorCheck[
     intakeDoctorChecks(parts),
     registersDoctorChecks(parts),
     identificationDoctorChecks(parts.db),
+    casesDoctorChecks(parts.db),
     monitoringDoctorChecks(parts),
     auditingDoctorChecks(parts),
   ]);

@@ -1,7 +1,10 @@
 export { type ActDone, type Acting, actOnCase, type WantedAct } from "./acting/act-on-case.ts";
 export { addAttachment } from "./attachments/add-attachment.ts";
 export type { AttachmentParts, CasesParts } from "./cases-parts.ts";
+export { registerCaseCommands } from "./cli/case-commands.ts";
+export { casesDoctorChecks } from "./doctor.ts";
 export { findUnits } from "./effects/effects.sql.ts";
+export { defineCaseJobs } from "./jobs/case-jobs.ts";
 export { openCase, type WantedCase } from "./opening/open-case.ts";
-export { defineOpening, takeUpAlert } from "./opening/open-case-when-identity-confirmed.ts";
+export { takeUpAlert } from "./opening/open-case-when-identity-confirmed.ts";
 export { casesRouteModule } from "./routes/index.ts";

@@ -91,21 +91,27 @@ export interface CaseStanding {
   readonly urgentAt: Date;
 }
 
-/** Writes how a case stands after an act. */
+/** Writes the facts of a case after an act, and how it stands with them. */
 export async function updateCase(
   tx: Db,
   caseId: number,
   actId: number,
   { facts, standing }: { facts: KeptFacts; standing: CaseStanding },
 ): Promise<void> {
+  await sql`update casework.case_facts set facts = ${json(facts)} where case_id = ${caseId}`.execute(tx);
+  await sql`update casework.cases set last_act = ${actId} where id = ${caseId}`.execute(tx);
+  await updateStanding(tx, caseId, standing);
+}
+
+/** Writes how a case stands in the queue. */
+export async function updateStanding(tx: Db, caseId: number, standing: CaseStanding): Promise<void> {
   await sql`
-    with kept as (update casework.case_facts set facts = ${json(facts)} where case_id = ${caseId})
     update casework.cases set stage = ${standing.stage}, stage_since = ${standing.stageSince},
       closed_at = ${standing.closedAt}, priority = ${standing.priority}, flags = ${standing.flags}::text[],
       outcome = ${standing.outcome}, units = ${standing.units}::text[], countries = ${standing.countries}::text[],
       assignee_id = ${standing.assigneeId}, next_action = ${standing.nextAction ? json(standing.nextAction) : null},
       waiting_for = ${standing.waitingFor}, waiting_since = ${standing.waitingSince}, due_at = ${standing.dueAt},
-      urgent_at = ${standing.urgentAt}, last_act = ${actId}
+      urgent_at = ${standing.urgentAt}
     where id = ${caseId}`.execute(tx);
 }
 
