@@ -6,11 +6,11 @@ import type { Move } from "./moves.ts";
 const TASK = { width: 120, height: 80 };
 const GATEWAY = 50;
 const EVENT = 36;
-const COLUMN = 230;
+const COLUMN = 330;
 const FIRST_X = 250;
 const CENTRE = { firstLine: 250, between: 250, secondLine: 500 } as const;
 
-export const POOL: Box = { x: 100, y: 60, width: 2260, height: 860 };
+export const POOL: Box = { x: 100, y: 60, width: 3130, height: 860 };
 const LABEL = 30;
 
 /** The lanes of the pool: the two lines, and what runs beside the stages. */
@@ -48,7 +48,7 @@ export function startBox(stage: Stage, first: boolean): Box {
 /** The box of a matter beside the stages, so many from the left. */
 export function besideBox(index: number): Box {
   const { x, y, height } = LANES.beside;
-  return { x: x + 30 + index * 440, y: y + 15, width: 420, height: height - 30 };
+  return { x: x + 30 + index * 610, y: y + 15, width: 590, height: height - 30 };
 }
 
 /** The box of an act within such a matter. */
@@ -70,6 +70,17 @@ export function straight(start: Box, end: Box): readonly Point[] {
   return [from, { x, y: from.y }, { x, y: to.y }, to];
 }
 
+/** Where the name of a line is written: above its first long part, so wide that it stays on one line or two. */
+export function labelBox(line: readonly Point[]): Box {
+  const long = line
+    .slice(1)
+    .map((end, index) => [line[index]!, end] as const)
+    .toSorted(([a, b], [c, d]) => Math.abs(d.x - c.x) - Math.abs(b.x - a.x))[0]!;
+  const [from, to] = long;
+  const width = Math.min(Math.max(Math.abs(to.x - from.x) - 24, 90), 300);
+  return { x: (from.x + to.x) / 2 - width / 2, y: from.y - 32, width, height: 28 };
+}
+
 /** Straight down from one box to another below it. */
 export function downwards(start: Box, end: Box): readonly Point[] {
   const x = start.x + start.width / 2;
@@ -85,7 +96,7 @@ export function around(start: Box, end: Box, move: Move, level: number): readonl
     PLACES[move.to].row === "secondLine" || PLACES[move.from].row === "secondLine"
       ? "secondLine"
       : "firstLine";
-  const y = CENTRE[row] + TASK.height / 2 + 24 + level * 20;
+  const y = CENTRE[row] + TASK.height / 2 + 26 + level * 34;
   const fromX = start.x + start.width / 2;
   const toX = end.x + end.width / 2 + (level - 1) * 12;
   return [

@@ -9,6 +9,7 @@ import {
   downwards,
   gatewayBox,
   LANES,
+  labelBox,
   POOL,
   startBox,
   straight,
@@ -202,16 +203,14 @@ function laneSet(nodes: readonly Node[]): string {
 }
 
 function diagram(nodes: readonly Node[], flows: readonly Flow[]): string {
+  const bounds = ({ x, y, width, height }: Box) => element("dc:Bounds", { x, y, width, height });
   const shape = (id: string, box: Box, more: Readonly<Record<string, string>> = {}) =>
-    element("bpmndi:BPMNShape", { id: `${id}_di`, bpmnElement: id, ...more }, [
-      element("dc:Bounds", { x: box.x, y: box.y, width: box.width, height: box.height }),
-    ]);
-  const edges = flows.map(({ id, line }) =>
-    element(
-      "bpmndi:BPMNEdge",
-      { id: `${id}_di`, bpmnElement: id },
-      line.map(({ x, y }) => element("di:waypoint", { x, y })),
-    ),
+    element("bpmndi:BPMNShape", { id: `${id}_di`, bpmnElement: id, ...more }, [bounds(box)]);
+  const edges = flows.map(({ id, name, line }) =>
+    element("bpmndi:BPMNEdge", { id: `${id}_di`, bpmnElement: id }, [
+      ...line.map(({ x, y }) => element("di:waypoint", { x, y })),
+      ...(name ? [element("bpmndi:BPMNLabel", {}, [bounds(labelBox(line))])] : []),
+    ]),
   );
   return element("bpmndi:BPMNDiagram", { id: "kart", name: "Utenlandssaker" }, [
     element("bpmndi:BPMNPlane", { id: "flate", bpmnElement: "samarbeid" }, [

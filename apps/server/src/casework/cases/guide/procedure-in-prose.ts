@@ -68,7 +68,7 @@ function stageInProse(stage: Stage, number: number): readonly string[] {
   return [
     `## ${number}. ${name.nb}`,
     "",
-    `Trinnet begynner slik: ${lowered(enters.nb)} Det ender slik: ${lowered(leaves.nb)}${who ? ` Saken eies av ${who}.` : " Ingen eier saken."}`,
+    `Trinnet begynner når ${lowered(enters.nb)} Det ender når ${lowered(leaves.nb)}${who ? ` Saken eies av ${who}.` : " Ingen eier saken."}`,
     "",
     ...acts.flatMap(actInProse),
   ];
@@ -82,7 +82,7 @@ function actInProse(act: ActName): readonly string[] {
       : "";
   const source = law.length > 0 ? ` *Rettskilde: ${law.join("; ")}.*` : "";
   return [
-    `**${name.nb}.** ${does} Kan gjøres av ${by.name.nb}.${goal}${source}`,
+    `**${name.nb}.** ${does} Handlingen gjøres av ${by.name.nb}.${goal}${source}`,
     "",
     ...(requires.length > 0
       ? ["Vilkår:", "", ...requires.map((predicate) => `- ${PREDICATES[predicate].sentence.nb}`), ""]

@@ -1,3 +1,4 @@
+import type { ActName } from "../procedure/acts/act-names.ts";
 import { STAGE, STAGES, type Stage } from "../procedure/stages.ts";
 import { ACTS } from "../procedure/table/index.ts";
 import { boxOf, MAP, type Point } from "./map-layout.ts";
@@ -15,6 +16,7 @@ const WIDTH = 1660;
 const LEGEND_TOP = 620;
 const LEGEND_ROW = 22;
 const LEGEND_COLUMNS = 3;
+const LEGEND_INDENT = 42;
 const SIDE_HEIGHT = 210;
 
 interface Look {
@@ -136,7 +138,7 @@ function drawStage(stage: Stage): string {
       "stroke-width": last ? 3 : 1.8,
     }),
     ...lines.map((line, index) =>
-      text(x + width / 2, middle + index * 18, line, { size: 15, weight: 600, anchor: "middle" }),
+      text(x + width / 2, middle + index * 18, line, { size: 14, weight: 600, anchor: "middle" }),
     ),
   ]);
 }
@@ -175,9 +177,10 @@ function arrowAt(line: readonly Point[]): string {
   return `M${end.x} ${end.y} L${backX - dy * 5} ${backY + dx * 5} L${backX + dy * 5} ${backY - dx * 5} Z`;
 }
 
-function drawNumber({ number, line, onwards }: RoutedMove): string {
+function drawNumber({ number, line, numberAt, onwards }: RoutedMove): string {
   const [from, to] = line.length > 2 ? [line[1]!, line[2]!] : [line[0]!, line[1]!];
-  const { x, y } = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const x = from.x + (to.x - from.x) * numberAt;
+  const y = from.y + (to.y - from.y) * numberAt;
   return element("g", {}, [
     element("circle", {
       cx: x,
@@ -191,47 +194,57 @@ function drawNumber({ number, line, onwards }: RoutedMove): string {
   ]);
 }
 
-function drawGathered({ act, to }: { act: keyof typeof ACTS; to: Stage }): string {
-  const { x, y, width, height } = boxOf(to);
-  const top = y + height + 34;
+/** An act that leads here from many stages is told below its goal. */
+function drawGathered({ act, to }: { act: ActName; to: Stage }): string {
+  const box = boxOf(to);
+  const x = box.x + box.width / 2;
+  const bottom = box.y + box.height;
   return element("g", {}, [
     element("path", {
-      d: `M${x + width / 2} ${top - 14} L${x + width / 2} ${y + height}`,
+      d: `M${x} ${bottom + 22} L${x} ${bottom}`,
       stroke: LINE,
       "stroke-width": 1.6,
     }),
     element("path", {
       d: arrowAt([
-        { x: x + width / 2, y: top - 14 },
-        { x: x + width / 2, y: y + height },
+        { x, y: bottom + 22 },
+        { x, y: bottom },
       ]),
       fill: LINE,
     }),
-    text(x + width / 2, top, nameOf(act), { size: 13, anchor: "middle" }),
-    text(x + width / 2, top + 16, "fra flere trinn", { size: 12, fill: QUIET, anchor: "middle" }),
+    text(x - 22, bottom + 38, nameOf(act), { size: 13 }),
+    text(x - 22, bottom + 54, "fra flere trinn", { size: 12, fill: QUIET }),
   ]);
 }
 
-function legendLines(moves: readonly RoutedMove[]): readonly string[] {
-  return moves.map(
-    ({ number, acts }) =>
-      `${number}  ${acts.map((act) => `${nameOf(act)} (${ACTS[act].by.name.nb})`).join(" eller ")}`,
+interface LegendLine {
+  /** Only the first act of a move carries its number. */
+  readonly number: string;
+  readonly words: string;
+}
+
+function legendLines(moves: readonly RoutedMove[]): readonly LegendLine[] {
+  return moves.flatMap(({ number, acts }) =>
+    acts.map((act, index) => ({
+      number: index === 0 ? String(number) : "eller",
+      words: `${nameOf(act)} (${ACTS[act].by.name.nb})`,
+    })),
   );
 }
 
-function drawLegend(lines: readonly string[]): readonly string[] {
+function drawLegend(lines: readonly LegendLine[]): readonly string[] {
   const rows = Math.ceil(lines.length / LEGEND_COLUMNS);
   const columnWidth = (WIDTH - 2 * MAP.left) / LEGEND_COLUMNS;
   return [
     text(MAP.left, LEGEND_TOP, "Handlinger", { size: 17, weight: 600 }),
-    ...lines.map((line, index) =>
-      text(
-        MAP.left + Math.floor(index / rows) * columnWidth,
-        LEGEND_TOP + 28 + (index % rows) * LEGEND_ROW,
-        line,
-        { size: 13.5 },
-      ),
-    ),
+    ...lines.flatMap(({ number, words }, index) => {
+      const x = MAP.left + Math.floor(index / rows) * columnWidth;
+      const y = LEGEND_TOP + 28 + (index % rows) * LEGEND_ROW;
+      return [
+        text(x, y, number, { size: 13.5, fill: QUIET }),
+        text(x + LEGEND_INDENT, y, words, { size: 13.5 }),
+      ];
+    }),
   ];
 }
 
@@ -259,6 +272,6 @@ function drawSideMatters(top: number): readonly string[] {
   ];
 }
 
-function nameOf(act: keyof typeof ACTS): string {
+function nameOf(act: ActName): string {
   return ACTS[act].name.nb;
 }

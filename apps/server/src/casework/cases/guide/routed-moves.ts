@@ -5,9 +5,13 @@ import { type Move, movesOf } from "./moves.ts";
 export interface RoutedMove extends Move {
   readonly number: number;
   readonly line: readonly Point[];
+  /** Where on its longest part the number stands, from 0 to 1: neighbouring lines have theirs apart. */
+  readonly numberAt: number;
   /** The way a case goes when nothing is sent back. */
   readonly onwards: boolean;
 }
+
+const NUMBER_AT = [0.5, 0.3, 0.7, 0.5];
 
 /** Every move with a line of its own. Shorter detours lie nearer to the stages. */
 export function routedMoves(): readonly RoutedMove[] {
@@ -24,6 +28,7 @@ export function routedMoves(): readonly RoutedMove[] {
     ...move,
     number: index + 1,
     line: routeOf(move.from, move.to, levels.get(move)),
+    numberAt: NUMBER_AT[levels.get(move)?.level ?? 0] ?? 0.5,
     onwards: distance(move) > 0,
   }));
 }

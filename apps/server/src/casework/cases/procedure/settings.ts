@@ -8,8 +8,6 @@ export type StageTarget = Readonly<Record<PriorityLevel, number>>;
 /** What the organisation decides about the procedure. Limits of the law are not among it. */
 export interface ProcedureSettings {
   readonly priority: PriorityWeights;
-  /** Calendar days a look-up in HPR is fresh. */
-  readonly hprFreshDays: number;
   /** Registers that must have answered before triage. */
   readonly requiredRegisters: readonly Register[];
   /** Working days per stage; a case without a priority counts as normal. */
@@ -35,7 +33,6 @@ export interface ProcedureSettings {
 
 export const DEFAULT_SETTINGS: ProcedureSettings = {
   priority: DEFAULT_WEIGHTS,
-  hprFreshDays: 30,
   requiredRegisters: ["hpr", "population", "employer"],
   stageTargets: {
     intake: { high: 1, normal: 2, low: 3 },

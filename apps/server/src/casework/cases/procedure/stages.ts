@@ -59,8 +59,8 @@ export const STAGE: Readonly<Record<Stage, StageDescription>> = {
     name: say("Dokumentinnhenting", "Dokumentinnhenting", "Documentation"),
     enters: say("Prioriteten er satt.", "Prioriteten er sett.", "The priority is set."),
     leaves: say(
-      "Dokumentasjonen er tilstrekkelig, avsenderen kan ikke dele den, eller purringene er brukt opp og prosesseieren har bestemt at saken går videre.",
-      "Dokumentasjonen er tilstrekkeleg, avsendaren kan ikkje dele han, eller purringane er brukte opp og prosesseigaren har bestemt at saka går vidare.",
+      "Dokumentasjonen er tilstrekkelig eller umulig å få fra avsenderen, eller purringene er brukt opp og prosesseieren har bestemt at saken går videre.",
+      "Dokumentasjonen er tilstrekkeleg eller umogleg å få frå avsendaren, eller purringane er brukte opp og prosesseigaren har bestemt at saka går vidare.",
       "The documentation is sufficient, the sender cannot share it, or the reminders are exhausted and the process owner has decided that the case goes on.",
     ),
     owners: ["firstLine"],

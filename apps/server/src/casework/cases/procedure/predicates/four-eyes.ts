@@ -81,6 +81,18 @@ export const FOUR_EYES_PREDICATES = {
       authorsOf: ({ proposal }) => (proposal ? [proposal.proposed] : []),
     },
   ),
+  waiverIsNotProposer: fourEyes(
+    say(
+      "Den som bestemmer at forhåndsvarsel unnlates, er en annen enn den som foreslo utfallet.",
+      "Den som bestemmer at førehandsvarsel blir utelate, er ein annan enn den som foreslo utfallet.",
+      "Who decides to leave out the pre-notice is not the one who proposed the outcome.",
+    ),
+    {
+      where: "hearing",
+      mendedBy: ["give"],
+      authorsOf: ({ proposal }) => (proposal ? [proposal.proposed] : []),
+    },
+  ),
   approverIsNotAuthor: fourEyes(
     say(
       "Den som godkjenner vedtaket, har verken skrevet på det eller sendt det til godkjenning.",

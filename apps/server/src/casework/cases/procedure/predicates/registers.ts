@@ -3,6 +3,9 @@ import { basisCountriesOf, isAuthorised } from "../facts/surroundings.ts";
 import { say } from "../sentence.ts";
 import { lackUnless, type Predicate } from "./predicate.ts";
 
+/** Calendar days a look-up in HPR is fresh; the sentence of the criterion says so too. */
+const HPR_FRESH_DAYS = 30;
+
 /** Who the case is about, and what the registers say. */
 export const REGISTER_PREDICATES = {
   identityConfirmedByPerson: {
@@ -80,12 +83,12 @@ export const REGISTER_PREDICATES = {
     where: "lookUps",
     mendedBy: ["recordLookUp"],
     law: "forvaltningsloven § 17",
-    lacks: ({ lookUps }, { today, settings }) => {
+    lacks: ({ lookUps }, { today }) => {
       if (!lookUps.hpr) return { reason: "never" };
       const on = dayOf(lookUps.hpr.at);
       if (lookUps.hpr.answer === "unavailable") return { reason: "unavailable", params: { on } };
       const days = daysBetween(on, today);
-      return lackUnless(days <= settings.hprFreshDays, "stale", { on, days, limit: settings.hprFreshDays });
+      return lackUnless(days <= HPR_FRESH_DAYS, "stale", { on, days, limit: HPR_FRESH_DAYS });
     },
   },
   authorisedInNorway: {

@@ -17,7 +17,7 @@ export const HEARING_ACTS: ActTable<
       "Registrer førehandsvarsel sendt",
       "Record the pre-notice sent",
     ),
-    does: "Helsepersonellet varsles om hva saken gjelder og hva som er foreslått, og får minst tre uker til å uttale seg. Varselet registreres som sendt først når forsendelsen er bekreftet.",
+    does: "Helsepersonellet varsles om hva saken gjelder og hva som er foreslått, og får tid til å uttale seg, minst tre uker der ikke annet er fastsatt. Varselet registreres som sendt først når forsendelsen er bekreftet.",
     law: [HEARING],
     from: ["preNotice"],
     phases: ["toBeSent"],
@@ -78,7 +78,7 @@ export const HEARING_ACTS: ActTable<
     phases: ["toBeSent"],
     to: ["decision"],
     by: APPROVER_OR_OWNER,
-    requires: ["outcomeProposed", "readerIsNotProposer"],
+    requires: ["outcomeProposed", "waiverIsNotProposer"],
     event: "preNoticeWaived",
     change: (_facts, { reason }, circumstances) => ({
       hearing: { sent: null, reply: null, waived: { ...doneNow(circumstances), reason } },
