@@ -1,5 +1,6 @@
 export * from "./access.ts";
 export * from "./access-people.ts";
+export * from "./access-services.ts";
 export * from "./access-sessions.ts";
 export * from "./answer-changes.ts";
 export * from "./audit.ts";

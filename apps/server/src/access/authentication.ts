@@ -13,6 +13,7 @@ import type { IdentityProvider } from "./login/providers/identity-provider.ts";
 import { servePeople } from "./people/people-routes.ts";
 import { serveOwnRoutes } from "./routes.ts";
 import { identifyService } from "./services/identify-service.ts";
+import { serveServiceAccounts } from "./services/service-account-routes.ts";
 import { serveTokens } from "./services/token-endpoint.ts";
 import {
   isSteppedUp,
@@ -73,6 +74,7 @@ export function createAuthentication(parts: AccessParts): AccessAuthentication {
     serveOwnRoutes(app, { ...parts, demo });
     serveOwnSessions(app, parts);
     servePeople(app, parts);
+    serveServiceAccounts(app, parts);
     await serveTokens(app, parts);
   }
 

@@ -2,15 +2,14 @@ import { randomBytes } from "node:crypto";
 import type { Person } from "@varde/contract";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import * as oidc from "openid-client";
-import { personActor, recordAudit, strangerActor } from "../../platform/audit/index.ts";
+import { personActor, recordAudit } from "../../platform/audit/index.ts";
 import { isRefusal } from "../../platform/rules/refusal.ts";
 import { isShutOut, rememberPerson } from "../people/people.sql.ts";
 import { browserName } from "../sessions/browser-name.ts";
 import { latestEnd, minutesAfter } from "../sessions/session.rules.ts";
 import type { PendingLogin, SessionLogin } from "../sessions/sessions.sql.ts";
-import { countFailure, findLock, forgetFailures } from "./failures/failed-logins.sql.ts";
+import { findLock, forgetFailures } from "./failures/failed-logins.sql.ts";
 import { accountKey, addressKey, addressOf } from "./failures/failure-keys.ts";
-import { LOCK_OUTS } from "./failures/lock-out.rules.ts";
 import type { LoginParts } from "./login-parts.ts";
 import { languageAskedFor } from "./pages/login-page.ts";
 import { type LoginProblem, sendLoginProblem } from "./pages/login-problem.ts";
@@ -18,14 +17,7 @@ import type { IdentityProvider } from "./providers/identity-provider.ts";
 import { judgeLogin } from "./providers/login-rules.ts";
 import { rolesFromClaims } from "./providers/roles-from-claims.ts";
 import { nameIn, type Redeemed, redeem } from "./redeem.ts";
-
-/** A login that did not succeed: why, and whose account it was where that is known. */
-interface Refused {
-  readonly problem: LoginProblem;
-  readonly account?: string;
-  readonly person?: Person;
-  readonly error?: unknown;
-}
+import { type RefusedLogin, refuseLogin } from "./refuse-login.ts";
 
 /** Takes the browser back from the provider: a login or a step-up, each into a session with a new id. */
 export async function endLogin(
@@ -39,7 +31,8 @@ export async function endLogin(
   }
   const begun = takePending(request, parts);
   const came = begun ? await comeBack(request, begun, parts) : { problem: "loginExpired" as const };
-  if ("problem" in came) return refuse(request, reply, parts, { ...came, provider: begun?.provider.key });
+  if ("problem" in came)
+    return refuseLogin(request, reply, parts, { ...came, provider: begun?.provider.key });
   if (begun) await startAnew(request, came, begun, parts);
   return reply.redirect(begun?.login.returnTo ?? "/");
 }
@@ -78,7 +71,7 @@ async function comeBack(
   request: FastifyRequest,
   { state, origin, provider, login }: Begun,
   parts: LoginParts,
-): Promise<Came | Refused> {
+): Promise<Came | RefusedLogin> {
   let redeemed: Redeemed;
   try {
     const client = await provider.clientFor(origin);
@@ -158,36 +151,6 @@ async function startAnew(
   });
   await request.session.regenerate();
   request.session.login = login;
-}
-
-/**
- * Tells why login did not succeed. What was answered to a login begun here is counted against account and address,
- * and written down; an answer to nothing is written down only where the browser is known, for any page of another
- * site can make browsers ask for this address.
- */
-async function refuse(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { db, clock }: LoginParts,
-  { problem, account, person, error, provider }: Refused & { readonly provider: string | undefined },
-): Promise<FastifyReply> {
-  const [at, address] = [clock.now(), addressOf(request)];
-  request.log.warn({ code: problem, ...(error !== undefined && { err: error }) }, "login did not succeed");
-  const isNobodysFault = problem === "loginProviderUnavailable";
-  if (provider !== undefined && !isNobodysFault) {
-    await countFailure(db, addressKey(address), { at, limit: LOCK_OUTS.address });
-    if (account) await countFailure(db, account, { at, limit: LOCK_OUTS.account });
-  }
-  if (!isNobodysFault && (provider !== undefined || request.session.loaded)) {
-    await recordAudit(db, {
-      at,
-      actor: person ? personActor(person) : strangerActor(address),
-      act: problem === "noRole" ? "loginWithoutRole" : "loginRefused",
-      ...(person && { object: { type: "person", id: person.id } }),
-      details: { code: problem, address, ...(provider !== undefined && { provider }) },
-    });
-  }
-  return sendLoginProblem(reply, problem, languageAskedFor(request));
 }
 
 function problemOfLogin(error: unknown): LoginProblem {
