@@ -8,7 +8,7 @@ import type { IdentificationParts } from "../identification-parts.ts";
 import { lockAlert } from "../queries/alert-detail.sql.ts";
 import { showAlert } from "../queries/get-alert.ts";
 import { readSituation } from "../queries/read-situation.ts";
-import { judgeDecision } from "../rules/identification.rules.ts";
+import { judgeDecision, type Situation } from "../rules/identification.rules.ts";
 import { insertDecision, moveIdentityByDecision } from "./deciding.sql.ts";
 
 /** An officer's decision about the identity of an alert, with what they had seen when they took it. */
@@ -75,6 +75,8 @@ async function decide(
     act: "decideIdentity",
     object: { type: "alert", id: String(alertId) },
     details,
+    before: standing(situation),
+    after: standing((await readSituation(tx, alertId)).situation),
   });
   await jobs.publish(tx, {
     type: "identityDecided",
@@ -84,4 +86,9 @@ async function decide(
   });
   await notifyChange(tx, "alerts", alertId);
   return undefined;
+}
+
+/** What an auditor compares before and after a decision. */
+function standing({ state, confirmedHpr, proposal }: Situation): Record<string, unknown> {
+  return { state, confirmedHpr, awaitsSecond: proposal !== undefined };
 }

@@ -36,6 +36,8 @@ export async function actOnMessage(
       actor,
       act: `${act}Message`,
       object: { type: "message", id: String(id) },
+      before: { state: message.state },
+      after: { state: (await lockMessage(tx, id))?.state },
     });
     await jobs.publish(tx, { type: EVENTS[act], subject: `message:${id}`, actor });
     await notifyChange(tx, "messages", id);

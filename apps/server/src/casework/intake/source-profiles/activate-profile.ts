@@ -23,8 +23,15 @@ export async function activateProfile(
     if (!row) return missing("profileNotFound", { name, version });
     const refusal = refuseActivation(row, at);
     if (refusal) return refusal;
-    await switchOn(tx, { name, version }, at);
-    await recordAudit(tx, { at, actor, act: "activateProfile", object: objectOf({ name, version }) });
+    const before = await switchOn(tx, { name, version }, at);
+    await recordAudit(tx, {
+      at,
+      actor,
+      act: "activateProfile",
+      object: objectOf({ name, version }),
+      before: { active: before },
+      after: { active: version },
+    });
     await jobs.publish(tx, {
       type: "sourceProfileActivated",
       subject: `sourceProfile:${name}`,

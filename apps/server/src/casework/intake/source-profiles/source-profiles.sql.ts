@@ -119,19 +119,19 @@ export async function saveTest(
     where name = ${name} and version = ${version} and yaml = ${yaml}`.execute(tx);
 }
 
-/** Switches a version on and the one before it off. */
+/** Switches a version on and the one before it off. Returns the number of that one, null where none was on. */
 export async function switchOn(
   tx: Tx,
   { name, version }: { name: string; version: number },
   at: Date,
-): Promise<void> {
-  await sql`
-    update casework.source_profiles set state = 'retired' where name = ${name} and state = 'active'`.execute(
-    tx,
-  );
+): Promise<number | null> {
+  const { rows } = await sql<{ version: number }>`
+    update casework.source_profiles set state = 'retired' where name = ${name} and state = 'active'
+    returning version`.execute(tx);
   await sql`
     update casework.source_profiles set state = 'active', activated_at = ${at}
     where name = ${name} and version = ${version}`.execute(tx);
+  return rows[0]?.version ?? null;
 }
 
 /** Makes everybody else who changes profiles wait until the transaction ends. */
