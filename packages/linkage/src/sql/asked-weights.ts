@@ -1,6 +1,6 @@
 import { askedDateParts, askedDates } from "../index/blocking-keys.ts";
 import type { DateLevel, EvidenceField } from "../link-result.ts";
-import type { FullDateLevel, LinkageModel, PartialDateLevel } from "../model/model.ts";
+import type { LinkageModel } from "../model/model.ts";
 import { fieldOf } from "../scoring/compare-names.ts";
 import type { NamePart, PreparedPerson, Profile } from "../scoring/prepare.ts";
 import { scoreFields } from "../scoring/score.ts";

@@ -1,12 +1,9 @@
-import type { BlockingKey } from "../index/blocking-keys.ts";
-import type { Candidate, EvidenceField, EvidenceLevel, FieldEvidence, LinkResult } from "../link-result.ts";
+import type { LinkResult } from "../link-result.ts";
 import type { LinkageModel } from "../model/model.ts";
 import { SHIPPED_MODEL } from "../model/shipped-model.ts";
 import type { PersonRecord } from "../person-record.ts";
-import { priorBits } from "../scoring/decide.ts";
 import type { NameRole, PreparedPerson } from "../scoring/prepare.ts";
 import { nameWeight } from "../scoring/weights.ts";
-import { ENGINE_VERSION } from "../version.ts";
 import { AskedWeights } from "./asked-weights.ts";
 import { comparison } from "./comparison.sql.ts";
 import { type ColumnValue, copyLine } from "./copy-text.ts";
@@ -23,7 +20,8 @@ import {
   SELECT_UNKNOWN_LEVELS,
 } from "./deciding.sql.ts";
 import { EVIDENCE_TYPES } from "./evidence.sql.ts";
-import { gatheringStatements, keysThatMet } from "./gathering.sql.ts";
+import { gatheringStatements } from "./gathering.sql.ts";
+import { type CandidateRow, sweepAnswers } from "./sweep-answers.ts";
 import { NAME_FIELDS, nameLevelCode } from "./sweep-levels.ts";
 import { ROLES, recordColumns, type SweepRecord, sweepRecord } from "./sweep-record.ts";
 import { CLEAR_BATCH, CREATE_TABLES, INDEX_PEOPLE, SELECT_DISK_USED } from "./sweep-tables.sql.ts";
@@ -32,11 +30,11 @@ import { SweepVocabulary } from "./sweep-vocabulary.ts";
 /** One connection to PostgreSQL 15 or newer, as whoever runs a sweep gives it. */
 export interface SweepConnection {
   /** Runs statements that answer nothing. */
-  execute(sql: string): Promise<unknown>;
+  readonly execute: (sql: string) => Promise<unknown>;
   /** Runs a query; numbers are to come as numbers and jsonb parsed. */
-  select<Row>(sql: string): Promise<Row[]>;
+  readonly select: <Row>(sql: string) => Promise<Row[]>;
   /** Copies rows, in the text format of COPY, into a table. */
-  copy(table: string, lines: Iterable<string> | AsyncIterable<string>): Promise<unknown>;
+  readonly copy: (table: string, lines: Iterable<string> | AsyncIterable<string>) => Promise<unknown>;
 }
 
 /**
@@ -96,7 +94,7 @@ export class SqlSweep {
     await execute(keepScored(this.#model, this.people, top));
     await execute("analyze scored (query, row)");
     const rows = await select<CandidateRow>(decideQuery(this.#model, this.people, top));
-    return this.#results(queries.length, rows);
+    return sweepAnswers(queries.length, rows, this.#model, this.people);
   }
 
   /** Bytes of disk the sweep's tables and their indexes take now. */
@@ -208,77 +206,7 @@ export class SqlSweep {
     const any = this.#vocabulary.tokenOf(this.#vocabulary.idOf("any"));
     return NAME_FIELDS.map((field) => nameWeight(field, any, "omitted", this.#model, this.#vocabulary));
   }
-
-  #results(queries: number, rows: readonly CandidateRow[]): LinkResult[] {
-    const candidates = Map.groupBy(rows, ({ query }) => query);
-    return Array.from({ length: queries }, (_, query): LinkResult => {
-      const found = (candidates.get(query) ?? []).map((row) => this.#candidate(row));
-      return {
-        outcome: found[0]?.outcome ?? "noMatch",
-        candidates: found,
-        engineVersion: ENGINE_VERSION,
-        modelVersion: this.#model.version,
-      };
-    });
-  }
-
-  #candidate({ id, probability, bits, keys, outcome, evidence, rivalBits }: CandidateRow): Candidate {
-    const { fields, levels, asked, found } = evidence;
-    const explanation: FieldEvidence[] = fields.map((field, i) => ({
-      field,
-      asked: asked[i] ?? null,
-      found: found[i] ?? null,
-      level: levels[i] as EvidenceLevel,
-      bits: evidence.bits[i] as number,
-    }));
-    const prior = priorEvidence(this.#model, this.people);
-    return {
-      id,
-      probability,
-      bits,
-      keys: namedKeys(keysThatMet(keys), evidence),
-      outcome,
-      explanation: [prior, ...explanation, ...rivalEvidence(rivalBits)],
-    };
-  }
 }
-
-const alone = { asked: null, found: null };
-
-const priorEvidence = (model: LinkageModel, people: number): FieldEvidence => ({
-  field: "prior",
-  ...alone,
-  level: "baseRate",
-  bits: priorBits(model, people),
-});
-
-const rivalEvidence = (bits: number): FieldEvidence[] =>
-  bits === 0 ? [] : [{ field: "otherCandidates", ...alone, level: "rivals", bits }];
-
-/** The names of the keys that met; for numbers, which of them are equal. */
-function namedKeys(met: readonly BlockingKey[], evidence: CandidateRow["evidence"]): string[] {
-  const numbers = [
-    ...(evidence.number_equal ? ["nationalId"] : []),
-    ...(evidence.registration_equal ? ["registrationNumber"] : []),
-  ];
-  return met.flatMap((key): string[] => (key === "number" ? numbers : [key])).sort();
-}
-
-type CandidateRow = Omit<Candidate, "explanation" | "keys"> & {
-  /** See {@link keysThatMet}. */
-  keys: number;
-  query: number;
-  rivalBits: number;
-  evidence: {
-    fields: EvidenceField[];
-    levels: EvidenceLevel[];
-    bits: number[];
-    asked: (string | null)[];
-    found: (string | null)[];
-    number_equal: boolean;
-    registration_equal: boolean;
-  };
-};
 
 interface TwinRow {
   id: string;

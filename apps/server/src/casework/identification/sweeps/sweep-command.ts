@@ -27,7 +27,10 @@ async function runSweep(context: CommandContext, { json }: { json?: boolean }): 
   const { clock, actor, signal } = context;
   const parts = { db: database.app, database, clock, jobs: await context.jobs() };
   const progress = context.progress("alerts held against the register");
-  const end = await sweepInDatabase(parts, { signal, onProgress: progress.show }).finally(progress.stop);
+  const end = await sweepInDatabase(parts, {
+    signal,
+    onProgress: (done, total) => progress.show(done, total),
+  }).finally(() => progress.stop());
   if (isRefusal(end))
     throw new CommandFailed(
       end.code,
