@@ -28,6 +28,7 @@ const alert = numbered("alert");
 const version = numbered("version");
 const run = numbered("run");
 const hpr = numbered("hpr");
+const ofCase = numbered("case");
 const person = { surname: name, forename: name, birth_date: birth };
 
 /**
@@ -119,6 +120,22 @@ export const EXPORTED_COLUMNS: Readonly<Record<string, Readonly<Record<string, T
     best_probability: keep,
     confirmed_hpr: hpr,
   },
+  "casework.cases": {
+    id: ofCase,
+    hpr_number: hpr,
+    opened_at: at,
+    closed_at: at,
+    stage: keep,
+    stage_since: at,
+    priority: keep,
+    flags: keep,
+    outcome: keep,
+    units: keep,
+    countries: code,
+    due_at: at,
+  },
+  "casework.case_alerts": { alert_id: alert, case_id: ofCase, joined_at: at },
+  "casework.case_acts": { case_id: ofCase, at, act: keep, stage_before: keep, stage_after: keep },
 };
 
 /** A row with every column treated. */
