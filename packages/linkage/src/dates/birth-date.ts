@@ -51,12 +51,13 @@ export function unpackBirthDate(packed: number): BirthDate {
   return { year: Math.floor(packed / 10000), month: Math.floor(packed / 100) % 100, day: packed % 100 };
 }
 
+const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
+
 /** `1967-05-23`, `1967-05` or `1967`; null for no date. */
 export function writeBirthDate(packed: number): string | null {
   if (packed === 0) return null;
-  const digits = String(packed).padStart(8, "0");
-  const year = digits.slice(0, 4);
+  const year = String(Math.floor(packed / 10000)).padStart(4, "0");
   if (packed % 10000 < 100) return year;
-  const month = `${year}-${digits.slice(4, 6)}`;
-  return packed % 100 === 0 ? month : `${month}-${digits.slice(6)}`;
+  const month = TWO_DIGITS[Math.floor(packed / 100) % 100];
+  return packed % 100 === 0 ? `${year}-${month}` : `${year}-${month}-${TWO_DIGITS[packed % 100]}`;
 }

@@ -104,21 +104,19 @@ export class Gathering {
 
   /** Looks at each of the rows but `except`. */
   considerAll(spans: RowSpans, except?: number): void {
-    const tokens = this.#table.partTokens.values;
-    for (let i = 0; i < spans.size; i++) {
-      const birthDate = spans.birthDates[i] as number;
-      const row = spans.rows[i] as number;
-      if (birthDate < 0 || row === except) continue;
-      this.#consider(row, birthDate, tokens, spans.starts[i] as number, spans.ends[i] as number);
-    }
+    for (let i = 0; i < spans.size; i++)
+      if ((spans.birthDates[i] as number) >= 0 && spans.rows[i] !== except) this.#consider(spans, i);
   }
 
-  #consider(row: number, birthDate: number, tokens: Int32Array, start: number, end: number): void {
-    const best = this.#best.fill(0);
+  #consider(spans: RowSpans, at: number): void {
+    const [row, birthDate] = [spans.rows[at] as number, spans.birthDates[at] as number];
+    const [start, end] = [spans.starts[at] as number, spans.ends[at] as number];
+    const tokens = this.#table.partTokens.values;
     const bearers = this.#table.lexicon.bearers.values;
+    const best = this.#best.fill(0);
     let rare = 0;
     for (let part = start; part < end; part++) {
-      const token = tokens[part] as number;
+      const token = part === start ? (spans.firstTokens[at] as number) : (tokens[part] as number);
       const most = this.#near.raise(best, token);
       if (most > 0 && most >= this.#leastOfRare && (bearers[token] as number) <= MOST_BEARERS_OF_RARE)
         rare = RARE_NAME;

@@ -92,6 +92,7 @@ const SAME_PERSON_BITS = 2;
 class ScoredRow implements ScoredPerson {
   readonly #table: RegisterTable;
   readonly #row: number;
+  #id: string | undefined;
   readonly keys: string[];
   readonly evidence: FieldEvidence[];
 
@@ -103,7 +104,8 @@ class ScoredRow implements ScoredPerson {
   }
 
   get id(): string {
-    return this.#table.idOf(this.#row);
+    this.#id ??= this.#table.idOf(this.#row);
+    return this.#id;
   }
 }
 

@@ -118,6 +118,8 @@ export class RegisterTable implements IdsOfRows {
       into.starts[i] = this.partsStart(row);
       into.ends[i] = this.partsEnd(row);
     }
+    const tokens = this.partTokens.values;
+    for (let i = 0; i < rows.size; i++) into.firstTokens[i] = tokens[into.starts[i] as number] as number;
   }
 
   /** Where a row's numbers begin in `numberHashes`. */

@@ -7,6 +7,8 @@ export class RowSpans {
   birthDates = new Int32Array(FIRST_ROWS);
   starts = new Int32Array(FIRST_ROWS);
   ends = new Int32Array(FIRST_ROWS);
+  /** The token of the first name part; of no meaning where there is none. */
+  firstTokens = new Int32Array(FIRST_ROWS);
 
   /** Makes room for so many rows; what was there is lost. */
   clear(rows: number): void {
@@ -16,5 +18,6 @@ export class RowSpans {
     this.birthDates = new Int32Array(rows * 2);
     this.starts = new Int32Array(rows * 2);
     this.ends = new Int32Array(rows * 2);
+    this.firstTokens = new Int32Array(rows * 2);
   }
 }
