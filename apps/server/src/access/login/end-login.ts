@@ -30,11 +30,11 @@ export async function endLogin(
     return sendLoginProblem(reply, "loginLockedOut", languageAskedFor(request));
   }
   const begun = takePending(request, parts);
-  const came = begun ? await comeBack(request, begun, parts) : { problem: "loginExpired" as const };
-  if ("problem" in came)
-    return refuseLogin(request, reply, parts, { ...came, provider: begun?.provider.key });
-  if (begun) await startAnew(request, came, begun, parts);
-  return reply.redirect(begun?.login.returnTo ?? "/");
+  if (!begun) return refuseLogin(request, reply, parts, { problem: "loginExpired" });
+  const came = await comeBack(request, begun, parts);
+  if ("problem" in came) return refuseLogin(request, reply, parts, { ...came, provider: begun.provider.key });
+  await startAnew(request, came, begun, parts);
+  return reply.redirect(begun.login.returnTo);
 }
 
 interface Begun {

@@ -14,6 +14,8 @@ export interface RefusedLogin {
   /** What the account's failures are counted under. */
   readonly account?: string;
   readonly person?: Person;
+  /** Key of the provider that answers; nothing where no login was begun with any. */
+  readonly provider?: string;
   readonly error?: unknown;
 }
 
@@ -26,7 +28,7 @@ export async function refuseLogin(
   request: FastifyRequest,
   reply: FastifyReply,
   { db, clock }: LoginParts,
-  { problem, account, person, error, provider }: RefusedLogin & { readonly provider: string | undefined },
+  { problem, account, person, error, provider }: RefusedLogin,
 ): Promise<FastifyReply> {
   const [at, address] = [clock.now(), addressOf(request)];
   request.log.warn({ code: problem, ...(error !== undefined && { err: error }) }, "login did not succeed");
