@@ -3,21 +3,21 @@ import { type Box, PLACES, type Point } from "./map-layout.ts";
 import type { Move } from "./moves.ts";
 
 /** Measures of the diagram: those a modeller uses for tasks, gateways and events. */
-const TASK = { width: 120, height: 80 };
+const TASK = { width: 144, height: 80 };
 const GATEWAY = 50;
 const EVENT = 36;
 const COLUMN = 330;
-const FIRST_X = 250;
+const FIRST_X = 300;
 const CENTRE = { firstLine: 250, between: 250, secondLine: 500 } as const;
 
-export const POOL: Box = { x: 100, y: 60, width: 3130, height: 860 };
+export const POOL: Box = { x: 100, y: 60, width: 3200, height: 960 };
 const LABEL = 30;
 
 /** The lanes of the pool: the two lines, and what runs beside the stages. */
 export const LANES: Readonly<Record<"firstLine" | "secondLine" | "beside", Box>> = {
   firstLine: { x: POOL.x + LABEL, y: 60, width: POOL.width - LABEL, height: 310 },
-  secondLine: { x: POOL.x + LABEL, y: 370, width: POOL.width - LABEL, height: 310 },
-  beside: { x: POOL.x + LABEL, y: 680, width: POOL.width - LABEL, height: 240 },
+  secondLine: { x: POOL.x + LABEL, y: 370, width: POOL.width - LABEL, height: 380 },
+  beside: { x: POOL.x + LABEL, y: 750, width: POOL.width - LABEL, height: 270 },
 };
 
 /** The box of a stage's task; the closed stage is an end event. */
@@ -41,7 +41,7 @@ export function gatewayBox(stage: Stage): Box {
 /** The box of an event before a stage: above it where the stage is reached in the ordinary way as well. */
 export function startBox(stage: Stage, first: boolean): Box {
   const { x, y, width } = taskBox(stage);
-  const at = first ? { x: x - 80, y: y + 22 } : { x: x + width / 2 - EVENT / 2, y: LANES.firstLine.y + 20 };
+  const at = first ? { x: x - 150, y: y + 22 } : { x: x + width / 2 - EVENT / 2, y: LANES.firstLine.y + 20 };
   return { ...at, width: EVENT, height: EVENT };
 }
 
@@ -96,7 +96,7 @@ export function around(start: Box, end: Box, move: Move, level: number): readonl
     PLACES[move.to].row === "secondLine" || PLACES[move.from].row === "secondLine"
       ? "secondLine"
       : "firstLine";
-  const y = CENTRE[row] + TASK.height / 2 + 26 + level * 34;
+  const y = CENTRE[row] + TASK.height / 2 + 44 + level * 34;
   const fromX = start.x + start.width / 2;
   const toX = end.x + end.width / 2 + (level - 1) * 12;
   return [

@@ -23,7 +23,7 @@ export const PLACES: Readonly<Record<Stage, Place>> = {
 export const MAP = {
   left: 56,
   columnWidth: 172,
-  nodeWidth: 128,
+  nodeWidth: 134,
   nodeHeight: 60,
   laneTop: { firstLine: 150, secondLine: 330 },
   laneHeight: 180,

@@ -179,8 +179,8 @@ function arrowAt(line: readonly Point[]): string {
 
 function drawNumber({ number, line, numberAt, onwards }: RoutedMove): string {
   const [from, to] = line.length > 2 ? [line[1]!, line[2]!] : [line[0]!, line[1]!];
-  const x = from.x + (to.x - from.x) * numberAt;
-  const y = from.y + (to.y - from.y) * numberAt;
+  const x = Math.min(from.x, to.x) + Math.abs(to.x - from.x) * numberAt;
+  const y = (from.y + to.y) / 2;
   return element("g", {}, [
     element("circle", {
       cx: x,

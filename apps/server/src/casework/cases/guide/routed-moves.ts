@@ -5,7 +5,7 @@ import { type Move, movesOf } from "./moves.ts";
 export interface RoutedMove extends Move {
   readonly number: number;
   readonly line: readonly Point[];
-  /** Where on its longest part the number stands, from 0 to 1: neighbouring lines have theirs apart. */
+  /** Where on its longest part the number stands, from its left end, 0 to 1: neighbouring lines have theirs apart. */
   readonly numberAt: number;
   /** The way a case goes when nothing is sent back. */
   readonly onwards: boolean;

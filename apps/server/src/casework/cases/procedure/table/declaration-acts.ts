@@ -55,7 +55,7 @@ export const DECLARATION_ACTS: ActTable<
     event: "senderAnswered",
     refuse: (facts, { questionId, outcome }, { today }) => {
       const question = findQuestion(facts, questionId);
-      if (!question) return missing("noQuestionWaiting");
+      if (!question) return missing("questionNotFound");
       return outcome === "noAnswer" && today <= question.answerBy
         ? refused("answerTimeRuns", INVESTIGATION, { until: question.answerBy })
         : undefined;
