@@ -19,13 +19,14 @@ export interface SeededCases {
   readonly handover: number;
 }
 
-interface Standing {
+/** Where a case is put. */
+export interface Standing {
   readonly state: { readonly stage: string };
   readonly units: readonly string[];
 }
 
-/** The invented people the cases are about, in the order of the cases. */
-export const CASE_PEOPLE = [...inventPeople({ seed: "cases", count: 3 })];
+/** Invented people; the cases of `seedCases` are about the first three, in the order of the cases. */
+export const CASE_PEOPLE = [...inventPeople({ seed: "cases", count: 6 })];
 const DONE = { by: { actor: { id: "robot", name: "Roboten" }, robot: true }, at: "2026-02-02T08:00:00.000Z" };
 
 const standing = (stage: string, rest: object) => ({ stage, ...rest });
@@ -42,15 +43,16 @@ const BOTH: Standing = {
 
 /** Opens one case of each kind about invented people, and puts it where it is to stand, past the rules of the procedure. */
 export async function seedCases(whole: WholeServer): Promise<SeededCases> {
-  await loadPeople(whole);
+  await loadCasePeople(whole);
   return {
-    firstLine: await openAt(whole, CASE_PEOPLE[0]!, FIRST),
-    secondLine: await openAt(whole, CASE_PEOPLE[1]!, SECOND),
-    handover: await openAt(whole, CASE_PEOPLE[2]!, BOTH),
+    firstLine: await openCaseAt(whole, CASE_PEOPLE[0]!, FIRST),
+    secondLine: await openCaseAt(whole, CASE_PEOPLE[1]!, SECOND),
+    handover: await openCaseAt(whole, CASE_PEOPLE[2]!, BOTH),
   };
 }
 
-async function openAt(
+/** Opens a case about a person and puts it where it is to stand. Returns its id. */
+export async function openCaseAt(
   { app, installation: { db, parts } }: WholeServer,
   person: (typeof CASE_PEOPLE)[number],
   { state, units }: Standing,
@@ -72,7 +74,8 @@ async function openAt(
   return id;
 }
 
-async function loadPeople({ installation: { parts } }: WholeServer): Promise<void> {
+/** Loads the invented people into the mirror of HPR. */
+export async function loadCasePeople({ installation: { parts } }: WholeServer): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "varde-case-people-"));
   try {
     const path = join(folder, "hpr.jsonl");
