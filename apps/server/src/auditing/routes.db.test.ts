@@ -69,13 +69,14 @@ test("says who has looked at something, how often and why, also those it was sho
   await write({ object });
   await write({ object, act: "decideIdentity" });
   await write({ actor: ola, act: "searchAlerts", details: { found: [5, 77] } });
+  await write({ actor: ola, act: "searchAll", details: { found: ["case:5", "alert:77"] } });
   await write({ actor: ola, act: "searchMessages", details: { found: [77] } });
   const { lookers } = await auditor.call(auditRoutes.getLookers, { params: object });
   const said = lookers.map(({ actor, acts, purposes }) => [actor.name, acts, purposes] as const);
   assert.deepEqual(
     said.sort(([a], [b]) => a.localeCompare(b)),
     [
-      ["Ola Berg", [{ act: "shownInList", times: 1 }], []],
+      ["Ola Berg", [{ act: "shownInList", times: 2 }], []],
       [
         "Turid Nygård",
         [

@@ -4,7 +4,7 @@ import { actorOf, IS_REFUSED, inDays } from "../entries/audit-entries.sql.ts";
 import type { ActivityHour, KnownPersonRead } from "./anomalies.rules.ts";
 
 const SOME = 5;
-const READS = sql`a.act ~ '^(read|list|search|download|open|export|lookUp)'`;
+const READS = sql`a.act ~ '^(read|list|search|download|preview|open|export|lookUp)'`;
 const DAY = sql`(a.at at time zone 'Europe/Oslo')::date`;
 const HOUR = sql`extract(hour from a.at at time zone 'Europe/Oslo')::int`;
 

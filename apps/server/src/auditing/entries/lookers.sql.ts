@@ -12,7 +12,10 @@ export interface CountedLooker {
   readonly purposes: readonly string[];
 }
 
-/** Lists and searches name what they showed by number alone; these are the acts whose numbers are of a type. */
+/**
+ * Lists of one type name what they showed by number alone; these are the acts whose numbers are of a type. A search of
+ * everything names it by type and number.
+ */
 const LISTS_OF: Readonly<Record<string, readonly string[]>> = {
   alert: ["listAlerts", "searchAlerts"],
   message: ["listMessages", "searchMessages"],
@@ -30,7 +33,8 @@ export async function lookersAt(
       select actor, on_behalf_of, act, at, purpose from platform.audit where object_type = ${type} and object_id = ${id}
       union all
       select actor, on_behalf_of, 'shownInList', at, null from platform.audit
-      where details ? 'found' and details -> 'found' @> to_jsonb(${shown}::bigint) and act = any(${LISTS_OF[type] ?? []}::text[])
+      where details ? 'found' and (details -> 'found' @> to_jsonb(${`${type}:${id}`}::text)
+        or details -> 'found' @> to_jsonb(${shown}::bigint) and act = any(${LISTS_OF[type] ?? []}::text[]))
     ), acts as (
       select actor, on_behalf_of, act, count(*)::int as times, min(at) as first, max(at) as last,
         array_agg(distinct purpose) filter (where purpose is not null) as purposes
