@@ -15,7 +15,7 @@ export { type OwnOrigins, ownOrigins } from "./origins.ts";
 export { answerProblem } from "./problems/answer-problem.ts";
 export { problemOf } from "./problems/problem.ts";
 export { bearerTokenOf } from "./routes/bearer-token.ts";
-export { meets, type RefusedAttempt } from "./routes/guard.ts";
+export { meets, type RefusedAttempt, refuseWithoutStepUp } from "./routes/guard.ts";
 export { type Declaration, serve } from "./routes/serve.ts";
 export { type ServedFile, serveFile } from "./routes/serve-file.ts";
 export { plainFileName, serveUpload, type UploadedFile, type UploadLimits } from "./routes/serve-upload.ts";

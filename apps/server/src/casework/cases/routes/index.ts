@@ -1,6 +1,7 @@
 import type { RouteModule } from "../../../platform/http/index.ts";
 import type { AttachmentParts } from "../cases-parts.ts";
 import { serveCases } from "./case-routes.ts";
+import { serveFiles } from "./file-routes.ts";
 import { serveQueue } from "./queue-routes.ts";
 import { serveWork } from "./work-routes.ts";
 
@@ -10,5 +11,6 @@ export function casesRouteModule(parts: AttachmentParts): RouteModule {
     serveQueue(app, parts);
     serveCases(app, parts);
     serveWork(app, parts);
+    serveFiles(app, parts);
   };
 }

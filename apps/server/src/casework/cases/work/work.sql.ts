@@ -85,6 +85,7 @@ export interface OpenTaskRow {
   id: number;
   caseId: number;
   number: string;
+  units: string[];
   title: string;
   owner: { id: string; name: string } | null;
   due: Date | null;
@@ -92,17 +93,13 @@ export interface OpenTaskRow {
   createdBy: Actor;
 }
 
-/** Open tasks of these officers, those in cases shut to the reader left out; first due first. */
-export async function listOpenTasks(
-  db: Db,
-  ownerIds: readonly string[],
-  shutCases: readonly number[],
-): Promise<OpenTaskRow[]> {
+/** Open tasks of these officers, first due first. */
+export async function listOpenTasks(db: Db, ownerIds: readonly string[]): Promise<OpenTaskRow[]> {
   const { rows } = await sql<OpenTaskRow>`
-    select t.id, t.case_id as "caseId", c.number, t.title, t.due_at as due, t.created_at as "createdAt",
+    select t.id, t.case_id as "caseId", c.number, c.units, t.title, t.due_at as due, t.created_at as "createdAt",
       t.created_by as "createdBy", jsonb_build_object('id', p.id, 'name', p.name) as owner
     from casework.case_tasks t join casework.cases c on c.id = t.case_id join access.people p on p.id = t.owner_id
-    where t.owner_id = any(${ownerIds}::uuid[]) and t.done_at is null and t.case_id <> all(${shutCases}::bigint[])
+    where t.owner_id = any(${ownerIds}::uuid[]) and t.done_at is null
     order by t.due_at nulls last, t.id limit 500`.execute(db);
   return rows;
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Problem } from "@varde/contract";
 import type { FastifyRequest } from "fastify";
+import { forbidden, type Refusal } from "../../rules/refusal.ts";
 import type { App, Authentication, Caller, Requirement } from "../app.ts";
 import type { OwnOrigins } from "../origins.ts";
 import { problemOf, StoppedRequest } from "../problems/problem.ts";
@@ -141,6 +142,11 @@ function tokenNotAccepted(): Problem {
 
 /** Where a person proves anew who they are; `returnTo` is added by the page. */
 const STEP_UP_ADDRESS = "/auth/step-up";
+
+/** Why a caller who has not just proved who they are is refused, for routes where only some requests demand it. */
+export function refuseWithoutStepUp({ caller }: Pick<FastifyRequest, "caller">): Refusal | undefined {
+  return caller?.isSteppedUp ? undefined : forbidden("stepUpRequired", undefined, { goTo: STEP_UP_ADDRESS });
+}
 
 function stepUpRequired(): Problem {
   return problemOf(403, "stepUpRequired", {
