@@ -1,7 +1,7 @@
 import { nameTokens } from "../names/name-tokens.ts";
 import { namesStandingFor } from "../names/nicknames.ts";
 import { type Token, type TokenLevel, tokenLevel, tokenOf } from "../names/token-level.ts";
-import { GrowableColumn } from "./columns/growable-column.ts";
+import { GrowableColumn, sharedCopy } from "./columns/growable-column.ts";
 import { hashNumbers, hashText } from "./columns/hash.ts";
 import { type PackedPostings, Postings } from "./columns/postings.ts";
 import { RowSet } from "./columns/row-set.ts";
@@ -46,7 +46,7 @@ export class Lexicon {
 
   constructor(saved?: SavedLexicon) {
     this.tokenOfWritten = new GrowableColumn(saved?.tokenOfWritten);
-    this.bearers = new GrowableColumn(saved?.bearers);
+    this.bearers = new GrowableColumn(saved && sharedCopy(saved.bearers));
     this.#near = new Postings(
       {
         keysOf: (token, emit) => this.#nearKeys(this.keyed(token), emit),

@@ -8,7 +8,7 @@ import { Worker } from "node:worker_threads";
 import { corrupt, inventPeople } from "../invented/index.ts";
 import type { PersonRecord } from "../person-record.ts";
 import { writeIndexFile } from "./index-file.ts";
-import { createIndex, type PersonIndex, type SavedIndex } from "./person-index.ts";
+import { createIndex, openIndex, type PersonIndex, type SavedIndex } from "./person-index.ts";
 import type { GivenIndex } from "./testing/answering-thread.ts";
 
 const people = [...inventPeople({ seed: 21, count: 600 })];
@@ -107,4 +107,17 @@ test("the memory of removed people is given back, and what was saved before goes
   assert.equal(index.has(everyone[0]?.id ?? ""), false);
   index.add(everyone[0] as PersonRecord);
   assert.equal(index.link(everyone[0] as PersonRecord).candidates[0]?.id, everyone[0]?.id);
+});
+
+test("who opens a shared index and adds to it leaves the owner's people as they are", () => {
+  const everyone = [...inventPeople({ seed: 23, count: 15_000 })];
+  const owner = indexOf(everyone.slice(0, 14_000));
+  const other = openIndex(structuredClone(owner.save()));
+  for (const person of everyone.slice(14_000, 14_500)) other.add(person);
+  for (const person of everyone.slice(14_500)) owner.add(person);
+  const plain = indexOf([...everyone.slice(0, 14_000), ...everyone.slice(14_500)]);
+  for (const person of everyone.slice(13_990, 14_510))
+    assert.equal(owner.has(person.id), plain.has(person.id), person.id);
+  for (const person of everyone.slice(14_495, 14_520))
+    assert.ok(JSON.stringify(owner.link(person)) === JSON.stringify(plain.link(person)), person.id);
 });

@@ -14,10 +14,13 @@ export class GrowableColumn {
   /** The numbers; only the first `length` are in use. Read through this in loops, and anew after a push. */
   values: Int32Array<SharedArrayBuffer>;
   length: number;
+  /** Memory that was given may be another's too: it is left for one's own before it grows. */
+  #isOwn: boolean;
 
   constructor(values?: Int32Array<SharedArrayBuffer>) {
     this.values = values ?? sharedNumbers(FIRST_CAPACITY);
     this.length = values?.length ?? 0;
+    this.#isOwn = values === undefined;
   }
 
   push(value: number): void {
@@ -38,7 +41,7 @@ export class GrowableColumn {
   #grow(least: number): void {
     const capacity = Math.max(FIRST_CAPACITY, least, Math.ceil(this.values.length * GROWTH));
     const { buffer } = this.values;
-    if (buffer.growable) {
+    if (this.#isOwn && buffer.growable) {
       buffer.grow(capacity * BYTES);
       this.values = new Int32Array(buffer, 0, capacity);
       return;
@@ -53,10 +56,18 @@ export class GrowableColumn {
           );
     larger.set(this.values);
     this.values = larger;
+    this.#isOwn = true;
   }
 }
 
 /** Zeroed whole numbers in shared memory. */
 export function sharedNumbers(length: number): Int32Array<SharedArrayBuffer> {
   return new Int32Array(new SharedArrayBuffer(length * BYTES));
+}
+
+/** A copy in shared memory of its own. */
+export function sharedCopy(numbers: Int32Array): Int32Array<SharedArrayBuffer> {
+  const copy = sharedNumbers(numbers.length);
+  copy.set(numbers);
+  return copy;
 }

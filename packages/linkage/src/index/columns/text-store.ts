@@ -9,12 +9,15 @@ const MOST_BYTES = 2 ** 31;
 export class TextStore {
   bytes: Uint8Array<SharedArrayBuffer>;
   length: number;
+  /** Memory that was given may be another's too: it is left for one's own before it grows. */
+  #isOwn: boolean;
   /** The bytes as Node reads text from them, made anew when they have grown. */
   #window: Buffer<SharedArrayBuffer> = Buffer.from(new SharedArrayBuffer(0));
 
   constructor(bytes?: Uint8Array<SharedArrayBuffer>) {
     this.bytes = bytes ?? new Uint8Array(new SharedArrayBuffer(FIRST_CAPACITY));
     this.length = bytes?.length ?? 0;
+    this.#isOwn = bytes === undefined;
   }
 
   /** Appends a text and returns where it starts; it ends where the next one starts. */
@@ -78,7 +81,7 @@ export class TextStore {
   #grow(least: number): void {
     const capacity = Math.max(least, Math.ceil(this.bytes.length * GROWTH));
     const { buffer } = this.bytes;
-    if (buffer.growable) {
+    if (this.#isOwn && buffer.growable) {
       buffer.grow(capacity);
       this.bytes = new Uint8Array(buffer, 0, capacity);
       return;
@@ -88,5 +91,6 @@ export class TextStore {
     const bytes = new Uint8Array(larger, 0, capacity);
     bytes.set(this.bytes.subarray(0, this.length));
     this.bytes = bytes;
+    this.#isOwn = true;
   }
 }
