@@ -13,8 +13,10 @@ const ANCHOR_EVERY_MS = 60_000;
 export interface KeepParts extends ChainParts {
   /** The anchor, a file outside the database. */
   readonly anchorFile: string;
-  /** Told when sealing fails; it is tried again. */
+  /** Told when sealing begins to fail; it is tried again until it works. */
   readonly onTrouble: (error: unknown) => void;
+  /** Milliseconds between two looks at what awaits its place; a second unless told otherwise. */
+  readonly everyMs?: number;
 }
 
 /**
@@ -24,7 +26,17 @@ export interface KeepParts extends ChainParts {
 export function keepSealed(parts: KeepParts): () => Promise<void> {
   const stop = new AbortController();
   let [anchored, anchoredAt] = [0, Number.NEGATIVE_INFINITY];
+  let isTroubled = false;
   const turn = async (isLast: boolean): Promise<void> => {
+    try {
+      await sealAndAnchor(isLast);
+      isTroubled = false;
+    } catch (error) {
+      if (!isTroubled) parts.onTrouble(error);
+      isTroubled = true;
+    }
+  };
+  const sealAndAnchor = async (isLast: boolean): Promise<void> => {
     const { seq } = await sealEntries(parts);
     const isDue = isLast || parts.clock.now().getTime() - anchoredAt >= ANCHOR_EVERY_MS;
     if (seq === anchored || !isDue) return;
@@ -33,10 +45,10 @@ export function keepSealed(parts: KeepParts): () => Promise<void> {
   };
   const run = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      await turn(false).catch(parts.onTrouble);
-      await sleep(SEAL_EVERY_MS, undefined, { signal: stop.signal }).catch(() => {});
+      await turn(false);
+      await sleep(parts.everyMs ?? SEAL_EVERY_MS, undefined, { signal: stop.signal }).catch(() => {});
     }
-    await turn(true).catch(parts.onTrouble);
+    await turn(true);
   };
   const running = run();
   return async () => {

@@ -15,8 +15,9 @@ const CONTENT = sql`
 /** An entry of the log that has no place in the chain yet. */
 export type UnsealedEntry = Omit<ChainEntry, "seq" | "sealedAt">;
 
-/** Lets nobody else extend the chain until the transaction ends. */
+/** Lets nobody else extend the chain until the transaction ends, which a process that stands still cannot put off. */
 export async function lockChain(tx: Kysely<unknown>): Promise<void> {
+  await sql`set local idle_in_transaction_session_timeout = '30s'`.execute(tx);
   await sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`.execute(tx);
 }
 
