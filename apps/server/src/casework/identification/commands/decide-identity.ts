@@ -9,6 +9,7 @@ import { lockAlert } from "../queries/alert-detail.sql.ts";
 import { showAlert } from "../queries/get-alert.ts";
 import { readSituation } from "../queries/read-situation.ts";
 import { judgeDecision, type Situation } from "../rules/identification.rules.ts";
+import { updateSeen } from "../seen/seen.sql.ts";
 import { insertDecision, moveIdentityByDecision } from "./deciding.sql.ts";
 
 /** An officer's decision about the identity of an alert, with what they had seen when they took it. */
@@ -68,6 +69,7 @@ async function decide(
   const of = { alertId, versionId: wanted.versionId, runId, decision, hprNumber, reason, actor, at };
   const id = await insertDecision(tx, of, verdict);
   await moveIdentityByDecision(tx, of, verdict, id);
+  await updateSeen(tx, { alertId, personId: officer.id, runId, at });
   const details = { decision, hprNumber, decisionId: id, effective: verdict.effective };
   await recordAudit(tx, {
     at,

@@ -12,6 +12,7 @@ import { isRefusal, type Refusal } from "../../../platform/rules/refusal.ts";
 import { createTestDatabase, startChild } from "../../../platform/testing/index.ts";
 import { loadRegister } from "../../registers/index.ts";
 import { entryOf, inventEntry, writeExtract } from "../../registers/testing.ts";
+import { decideIdentity } from "../commands/decide-identity.ts";
 import { identificationDoctorChecks } from "../doctor.ts";
 import {
   createRegisterIndex,
@@ -29,6 +30,8 @@ import { readSweeps } from "./sweeps.sql.ts";
 
 const PEOPLE = [...inventPeople({ seed: "sweeps", count: 300 })];
 const STRANGER = { surname: "Zzyzx", forename: "Qwort", birthDate: "1911-01-02" };
+const INGRID = "0d4c1f5e-5b8a-4a53-9a4e-3f2f9d1c7a01";
+const JONAS = "0d4c1f5e-5b8a-4a53-9a4e-3f2f9d1c7a02";
 const OWNER = personActor({ id: "owner", name: "Solveig" });
 
 let folder = "";
@@ -180,9 +183,34 @@ test("an ordered sweep goes on after the alert it had come to", async () => {
   assert.equal((await latestSweep())?.done, 11);
 });
 
+test("an officer who decides has seen what they decided on", async () => {
+  const alertId = await matchAlerts(1);
+  const look = { alertId, personId: INGRID, at: clock.now() };
+  await changesSinceSeen(db.app, look);
+  await registerStranger();
+  await settleIdentification(parts);
+  const { rows } = await sql<{ versionId: number }>`
+    select version_id as "versionId" from casework.alert_identities where alert_id = ${alertId}`.execute(
+    db.app,
+  );
+  done(
+    await decideIdentity(parts, {
+      alertId,
+      officer: { id: INGRID, name: "Ingrid", language: "nb" },
+      permissions: new Set(["decideIdentity"]),
+      decision: "confirm",
+      hprNumber: 77,
+      reason: "Same name and birth date",
+      versionId: rows[0]!.versionId,
+      lastDecision: null,
+    }),
+  );
+  assert.deepEqual((await changesSinceSeen(db.app, look)).changes, []);
+});
+
 test("tells an officer what has changed since they last saw an alert, until they say they have seen it", async () => {
   const alertId = await matchAlerts(1);
-  const look = { alertId, personId: "ingrid", at: clock.now() };
+  const look = { alertId, personId: INGRID, at: clock.now() };
   assert.deepEqual((await changesSinceSeen(db.app, look)).changes, [], "a first look sees what stands");
   await registerStranger();
   await settleIdentification(parts);
@@ -192,7 +220,7 @@ test("tells an officer what has changed since they last saw an alert, until they
     [["newCandidate", 77]],
   );
   assert.deepEqual((await changesSinceSeen(db.app, look)).changes.length, 1, "looking again hides nothing");
-  const other = await changesSinceSeen(db.app, { ...look, personId: "jonas" });
+  const other = await changesSinceSeen(db.app, { ...look, personId: JONAS });
   assert.deepEqual(other.changes, [], "a colleague who never looked has nothing to catch up on");
   const runId = (await findPresentRun(db.app, alertId))!;
   assert.equal(await updateSeen(db.app, { ...look, runId }), true);
