@@ -18,4 +18,4 @@ export { bearerTokenOf } from "./routes/bearer-token.ts";
 export { meets, type RefusedAttempt, refuseWithoutStepUp } from "./routes/guard.ts";
 export { type Declaration, serve } from "./routes/serve.ts";
 export { type ServedFile, serveFile } from "./routes/serve-file.ts";
-export { plainFileName, serveUpload, type UploadedFile, type UploadLimits } from "./routes/serve-upload.ts";
+export { serveUpload, type UploadedFile, type UploadLimits } from "./routes/serve-upload.ts";

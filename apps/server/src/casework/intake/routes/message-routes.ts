@@ -2,13 +2,8 @@ import multipart from "@fastify/multipart";
 import { intakeRoutes } from "@varde/contract";
 import { showNumbers } from "../../../access/index.ts";
 import { personActor } from "../../../platform/audit/index.ts";
-import {
-  type ActingPerson,
-  type App,
-  plainFileName,
-  serve,
-  serveFile,
-} from "../../../platform/http/index.ts";
+import { plainFileName } from "../../../platform/files/plain-file-name.ts";
+import { type ActingPerson, type App, serve, serveFile } from "../../../platform/http/index.ts";
 import { invalid, isRefusal } from "../../../platform/rules/refusal.ts";
 import type { Acting } from "../commands/act-on-message.ts";
 import { completeMessage } from "../commands/complete-message.ts";

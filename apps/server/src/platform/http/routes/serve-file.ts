@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { FileRoute } from "@varde/contract";
 import { create as contentDisposition } from "content-disposition";
 import { z } from "zod";
+import { plainFileName } from "../../files/plain-file-name.ts";
 import { isRefusal, type Refusal } from "../../rules/refusal.ts";
 import type { App, Requirement } from "../app.ts";
 import { answerProblem } from "../problems/answer-problem.ts";
@@ -43,7 +44,10 @@ export function serveFile<const R extends FileRoute, const M extends Requirement
       if (file.size !== undefined) reply.header("content-length", file.size);
       return reply
         .type(file.mediaType)
-        .header("content-disposition", contentDisposition(plainName(file.fileName), { type: "attachment" }))
+        .header(
+          "content-disposition",
+          contentDisposition(plainFileName(file.fileName), { type: "attachment" }),
+        )
         .header("content-security-policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
         .header("cache-control", "private, no-store")
         .send(
@@ -59,8 +63,3 @@ const fileResponse = {
   description: "The file, to be saved",
   content: { "application/octet-stream": { schema: z.string().meta({ format: "binary" }) } },
 };
-
-function plainName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? "";
-  return last.replace(/\p{Cc}/gu, "").slice(0, 200) || "file";
-}

@@ -2,6 +2,7 @@ import multipart from "@fastify/multipart";
 import type { Route } from "@varde/contract";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
+import { plainFileName } from "../../files/plain-file-name.ts";
 import { isRefusal, type Refusal } from "../../rules/refusal.ts";
 import type { App, Requirement } from "../app.ts";
 import { answerProblem } from "../problems/answer-problem.ts";
@@ -83,18 +84,6 @@ function filesIn(parts: Parts): AsyncIterable<UploadedFile> {
     };
   };
   return { [Symbol.asyncIterator]: () => ({ next }) };
-}
-
-const LONGEST_NAME = 200;
-
-/** The name of a file as somebody gave it, without folders and control signs; "file" where nothing is left. */
-export function plainFileName(given: string): string {
-  const last = given.split(/[/\\]/).at(-1) ?? "";
-  const plain = last
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}]/gu, "")
-    .trim();
-  return /^\.*$/.test(plain) ? "file" : plain.slice(0, LONGEST_NAME);
 }
 
 /** Passes over what was not read: a body left unread holds the connection and the one who sends. */
