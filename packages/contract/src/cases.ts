@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { language } from "./access.ts";
 import { caseAct } from "./cases-acts.ts";
 import { caseProcedure } from "./cases-procedure.ts";
 import { caseFlag, caseList, casePriority, caseStage, words } from "./cases-terms.ts";
 import { attachmentView, caseHistoryEntry, caseRow, caseView } from "./cases-views.ts";
+import { caseWords } from "./cases-words.ts";
 import { bulkAct, bulkOutcome, caseOfficer, caseTask, mentionView, searchHit } from "./cases-work.ts";
 import { fileRoute, instant, route } from "./route.ts";
 
@@ -10,6 +12,7 @@ export * from "./cases-acts.ts";
 export * from "./cases-procedure.ts";
 export * from "./cases-terms.ts";
 export * from "./cases-views.ts";
+export * from "./cases-words.ts";
 export * from "./cases-work.ts";
 
 const caseId = z.object({ id: z.coerce.number().int().positive() });
@@ -76,6 +79,13 @@ export const caseRoutes = {
       requestId,
     }),
     response: caseView,
+  }),
+  getCaseWords: route({
+    method: "GET",
+    path: "/api/case-words",
+    summary: "The procedure's own words: stages, acts, next actions, clocks, outcomes",
+    query: z.object({ language }),
+    response: caseWords,
   }),
   getCase: route({
     method: "GET",

@@ -1,0 +1,41 @@
+import type { CaseWords, Language } from "@varde/contract";
+import { OUTCOME } from "../procedure/law/outcomes.ts";
+import { PREDICATES } from "../procedure/predicates/index.ts";
+import type { Sentence } from "../procedure/sentence.ts";
+import { EFFECTUATION_LINE } from "../procedure/side/effectuation.ts";
+import { STAGE } from "../procedure/stages.ts";
+import { ACTS } from "../procedure/table/index.ts";
+import { ACTION_SENTENCES } from "../procedure/texts/action-sentences.ts";
+import { AWAITED_WORDS, CLOCK_WORDS } from "../procedure/texts/clock-words.ts";
+import { VALUE_WORDS } from "../procedure/texts/value-words.ts";
+import { PRIORITY_FACT } from "../procedure/triage/priority.rules.ts";
+
+/** The procedure's own words in a language. */
+export function caseWordsIn(language: Language): CaseWords {
+  const inLanguage = (sentences: Readonly<Record<string, Sentence>>) =>
+    mapped(sentences, (sentence) => sentence[language]);
+  return {
+    stages: mapped(STAGE, ({ name, enters, leaves }) => ({
+      name: name[language],
+      enters: enters[language],
+      leaves: leaves[language],
+    })),
+    acts: mapped(ACTS, ({ name, law }) => ({ name: name[language], law: [...law] })),
+    actions: inLanguage(ACTION_SENTENCES),
+    clocks: inLanguage(CLOCK_WORDS),
+    priorityFacts: inLanguage(PRIORITY_FACT),
+    values: {
+      ...mapped(PREDICATES, ({ sentence }) => sentence[language]),
+      ...inLanguage(AWAITED_WORDS),
+      ...inLanguage(VALUE_WORDS),
+      ...inLanguage(EFFECTUATION_LINE_NAMES),
+      ...inLanguage(OUTCOME),
+    },
+  };
+}
+
+const EFFECTUATION_LINE_NAMES = mapped(EFFECTUATION_LINE, ({ name }) => name);
+
+function mapped<T, U>(record: Readonly<Record<string, T>>, change: (one: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([code, one]) => [code, change(one)]));
+}
