@@ -47,3 +47,25 @@ test("trust goes up for bits that tell the right candidate, down for bits that m
   assert.ok(trust.names > 0.9);
   assert.ok(trust.birthDate < 0.6);
 });
+
+test("learns without labels that people come again and again in one file, and lets their entries stand together", () => {
+  const entries = people.slice(0, 200).flatMap((person) =>
+    [1, 2, 3, 4].map((seed) => ({
+      ...corrupt(person, { seed, severity: "normal" }).person,
+      id: `${person.id}-${seed}`,
+    })),
+  );
+  const index = createIndex();
+  for (const entry of entries) index.add(entry);
+  const model = estimateModel(index, entries, SHIPPED_MODEL, { sameRecords: true });
+  assert.ok(model.entriesPerPerson > 2, `${model.entriesPerPerson} entries`);
+  const found = entries.flatMap(({ id, ...query }) =>
+    index.link({ id, ...query }, { except: id }).candidates.filter(({ probability }) => probability >= 0.5),
+  );
+  assert.ok(found.length > entries.length * 2, `${found.length} pairs of ${entries.length * 3}`);
+});
+
+test("learns that each stands in the register once where that is so", () => {
+  const model = estimateModel(indexOfAll(), reports, SHIPPED_MODEL, { rounds: 2 });
+  assert.ok(model.entriesPerPerson < 1.1);
+});

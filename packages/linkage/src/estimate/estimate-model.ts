@@ -1,9 +1,9 @@
 import type { PersonIndex } from "../index/person-index.ts";
-import type { Candidate } from "../link-result.ts";
 import type { LinkageModel } from "../model/model.ts";
 import type { PersonRecord } from "../person-record.ts";
 import { priorBits } from "../scoring/decide.ts";
 import { bitsByGroup, fitTrust } from "./fit-trust.ts";
+import { MatchTally, type WeighedCandidate } from "./match-tally.ts";
 import { NamesakeTally } from "./namesake-tally.ts";
 import { LevelTally } from "./tally.ts";
 
@@ -20,8 +20,6 @@ export interface EstimateOptions {
 
 const ROUNDS = 8;
 const CANDIDATES = 20;
-const LEAST_SHARE = 0.02;
-const MOST_SHARE = 0.98;
 
 /**
  * Estimates how records of one person differ, from queries against a register. Without labels by expectation and
@@ -41,20 +39,20 @@ export function estimateModel(
     index.useModel(model);
     const tally = new LevelTally();
     const namesakes = new NamesakeTally();
-    let inRegister = 0;
+    const matches = new MatchTally();
     queries.forEach((query, i) => {
-      for (const { candidate, probability } of weighedCandidates(index, query, options)) {
+      const weighed = weighedCandidates(index, query, options);
+      for (const { candidate, probability } of weighed) {
         tally.count(candidate, probability);
-        inRegister += probability;
         namesakes.count(candidate, index.size, model);
       }
+      matches.count(weighed);
       options.onProgress?.(round * queries.length + i + 1, rounds * queries.length);
     });
-    const share = inRegister / Math.max(1, queries.length);
     model = {
       ...tally.improve(start),
       namesakes: namesakes.fit(start.namesakes),
-      shareInRegister: Math.min(MOST_SHARE, Math.max(LEAST_SHARE, share)),
+      ...matches.improve(options.sameRecords ?? false),
     };
   }
   index.useModel(model);
@@ -86,7 +84,7 @@ function weighedCandidates(
   index: PersonIndex,
   query: PersonRecord,
   { labels, sameRecords }: EstimateOptions,
-): { candidate: Candidate; probability: number }[] {
+): WeighedCandidate[] {
   const candidates = index.link(query, {
     top: CANDIDATES,
     except: sameRecords ? query.id : undefined,

@@ -16,6 +16,11 @@ export interface LinkageModel {
   estimatedOn: { description: string; fingerprint: string; pairs: number };
   /** Share of queries that are about someone in the register. */
   shareInRegister: number;
+  /**
+   * Entries in the register of a person who is in it, on average: 1 for a register of people, more for a file in which
+   * people come again and again.
+   */
+  entriesPerPerson: number;
   /** For each name field of the query, the chance of each level; they add up to 1. */
   names: Record<NameField, Record<NameLevel, number>>;
   /** Chance that an initial is the first letter of the name it stands for. */

@@ -38,7 +38,7 @@ export function decide(
   return scored
     .map((person, i) => {
       const twins = twinsAmong(odds, i, samePerson);
-      const rivals = rivalEvidence(rivalOdds(odds, i, twins));
+      const rivals = rivalEvidence(odds[i] as number, rivalOdds(odds, i, twins), 1 / model.entriesPerPerson);
       return { person, bits: (alone[i] as number) + sumBits(rivals), rivals, hasTwin: twins.size > 0 };
     })
     .sort((a, b) => b.bits - a.bits || (a.person.id < b.person.id ? -1 : 1))
@@ -81,8 +81,16 @@ const MOST_BITS = 900;
 /** Candidates with smaller odds neither take nor lose enough for it to matter whether they are one person. */
 const LEAST_RIVAL = 0.1;
 
-function rivalEvidence(odds: number): FieldEvidence[] {
-  const bits = inSteps(-Math.log2(1 + odds));
+/**
+ * What the others take from one candidate: all they can where a person stands in the register once, less where
+ * several entries may be right at the same time.
+ * @param single chance that a person has one entry
+ */
+function rivalEvidence(own: number, others: number, single: number): FieldEvidence[] {
+  const several = 1 - single;
+  const against = others / (1 + own);
+  const taken = (single * (1 + others) + several * (1 + against)) / (1 + several * against);
+  const bits = inSteps(-Math.log2(taken));
   return bits === 0 ? [] : [{ field: "otherCandidates", asked: null, found: null, level: "rivals", bits }];
 }
 

@@ -109,7 +109,8 @@ function namesakeEvidence(
   if (namesakes === 0 || agreeing.length < 2) return [];
   const independent = expectedNamesakes(agreeing, model, register.people);
   const expected = model.namesakes.scale * independent ** model.namesakes.exponent;
-  const likely = (EXPECTATION_COUNTS * expected + namesakes - 1) / (EXPECTATION_COUNTS + 1);
+  const others = Math.max(0, namesakes - model.entriesPerPerson);
+  const likely = (EXPECTATION_COUNTS * expected + others) / (EXPECTATION_COUNTS + 1);
   const bits = Math.min(0, weightOf(independent, likely, model.trust.names));
   return [{ field: "namesakes", asked: null, found: String(namesakes), level: "shared", bits }];
 }

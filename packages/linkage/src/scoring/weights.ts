@@ -34,7 +34,15 @@ export function nameWeight(
   const same = level === "initial" ? model.initial : model.names[field][level];
   if (level === "differs") return weightOf(same, 1, model.trust.names);
   if (level === "omitted") return Math.min(0, weightOf(same, OMITTED_BY_STRANGERS, model.trust.names));
-  return weightOf(same, register.around(name).shareAt(level), model.trust.names);
+  const strangers = amongStrangers(register.around(name).shareAt(level), same, model, register);
+  return weightOf(same, strangers, model.trust.names);
+}
+
+/** A share of the register without the further entries of the person asked for, who would be taken for strangers. */
+function amongStrangers(share: number, same: number, model: LinkageModel, register: RegisterView): number {
+  const { entriesPerPerson } = model;
+  const own = ((entriesPerPerson - 1) * same) / register.people;
+  return Math.max(share - own, share / entriesPerPerson);
 }
 
 /** The weight of forename and surname having changed places, counted once for a whole name. */
