@@ -127,7 +127,7 @@ const restOf = (side: "a" | "f", left: string, from: string, condition: string):
  * rows of evidence in the same order. It is told the pairs of name parts that agree, heaviest first.
  */
 export function comparison(model: LinkageModel, omittedBits: readonly number[], people: number): string {
-  const { trust, namesakes } = model;
+  const { trust, namesakes, entriesPerPerson } = model;
   const omitted = `'{${omittedBits.join(",")}}'::float8[]`;
   const stranger = weightOf(model.wholeNameDiffers, 1);
   return `
@@ -187,7 +187,8 @@ begin
   end if;
   if namesakes > 0 and agreeing >= 2 then
     independent := ${people} * power(2::float8, -(positive / ${trust.names}));
-    likely := (2 * (${namesakes.scale} * power(independent, ${namesakes.exponent}::float8)) + namesakes - 1) / 3;
+    likely := (2 * (${namesakes.scale} * power(independent, ${namesakes.exponent}::float8))
+      + greatest(0, namesakes - ${entriesPerPerson}::float8)) / 3;
     ${addEvidence("'namesakes'", "'shared'", `least(0, pg_temp.weight_of(independent, likely, ${trust.names}))`, "null", "namesakes::text")}
   end if;
   ${circumstances(model, people)}

@@ -102,6 +102,8 @@ export const keepScored = (model: LinkageModel, people: number, top: number): st
  */
 export function decideQuery(model: LinkageModel, people: number, top: number): string {
   const prior = priorBits(model, people);
+  const single = `${1 / model.entriesPerPerson}::float8`;
+  const several = `${1 - 1 / model.entriesPerPerson}::float8`;
   return `
   with rivals as (
     select s.query, s.row, sum(o.odds order by o.place) as odds
@@ -113,7 +115,9 @@ export function decideQuery(model: LinkageModel, people: number, top: number): s
     from scored s left join rivals r using (query, row)
     left join (select distinct query, row from twins) t using (query, row)
   ), weighed as (
-    select *, floor(-ln(1 + rivals) / ln(2::float8) * 256 + 0.5) / 256 + 0 as rival_bits from rivalled
+    select *, floor(-ln((${single} * (1 + rivals) + ${several} * (1 + against)) / (1 + ${several} * against))
+      / ln(2::float8) * 256 + 0.5) / 256 + 0 as rival_bits
+    from (select *, rivals / (1 + odds) as against from rivalled) r
   ), placed as (
     select w.query, w.row, p.id, keys, has_twin, rival_bits, bits + ${prior} + rival_bits as all_bits,
       row_number() over (partition by query order by bits + rival_bits desc, p.id collate "C") as rank

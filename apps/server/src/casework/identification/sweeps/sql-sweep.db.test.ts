@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
-import { createIndex, type LinkResult, type PersonRecord, SqlSweep } from "@varde/linkage";
+import {
+  createIndex,
+  type LinkageModel,
+  type LinkResult,
+  type PersonRecord,
+  SHIPPED_MODEL,
+  SqlSweep,
+} from "@varde/linkage";
 import { corrupt, inventPeople } from "@varde/linkage/invented";
 import { createTestDatabase } from "../../../platform/testing/index.ts";
 import { prepareSweepConnection } from "./sweep-connection.sql.ts";
@@ -11,12 +18,16 @@ const QUERIES = 120;
 const db = await createTestDatabase({ after });
 
 /** A sweep and an index in memory over the same people. */
-async function both(t: { after(clean: () => Promise<void>): void }, people: readonly PersonRecord[]) {
+async function both(
+  t: { after(clean: () => Promise<void>): void },
+  people: readonly PersonRecord[],
+  model: LinkageModel = SHIPPED_MODEL,
+) {
   const client = await db.openClient("varde_app");
   t.after(() => client.end());
-  const sweep = new SqlSweep(await prepareSweepConnection(client));
+  const sweep = new SqlSweep(await prepareSweepConnection(client), model);
   await sweep.prepare(people);
-  const index = createIndex();
+  const index = createIndex({ model });
   for (const person of people) index.add(person);
   return {
     sweep,
@@ -152,6 +163,28 @@ test("holds birth dates against each other as the engine does, partial and unlik
     answers,
     people.map((one) => index.link(one, { top: 60 })),
   );
+});
+
+test("weighs with another model as the engine does", async (t) => {
+  const model: LinkageModel = {
+    ...SHIPPED_MODEL,
+    shareInRegister: 0.9,
+    entriesPerPerson: 2.4,
+    crossedRole: 0.3,
+    namesakes: { scale: 0.7, exponent: 0.9 },
+    trust: { names: 0.8, birthDate: 0.9, circumstances: 0.5 },
+    thresholds: { probable: 0.1, certain: 0.9 },
+  };
+  const people = [...inventPeople({ seed: "model", count: 300 })];
+  const again = people.slice(0, 100).map(
+    (one): PersonRecord => ({
+      ...corrupt(one, { seed: "again", severity: "normal" }).person,
+      id: `again ${one.id}`,
+    }),
+  );
+  const { sweep, inMemory } = await both(t, [...people, ...again], model);
+  const queries = people.slice(0, 80).map((one) => corrupt(one, { seed: 5, severity: "hard" }).person);
+  assertSame(queries, await sweep.link(queries), inMemory(queries));
 });
 
 test("asks an empty register without a fault", async (t) => {
