@@ -116,7 +116,7 @@ class ColumnIndex implements PersonIndex {
   readonly #view: LiveRegisterView;
   #search: CandidateSearch;
   #ids: IdTable;
-  #removed = 0;
+  #removed: number;
   readonly #changes: Int32Array<SharedArrayBuffer>;
   /** Changes that this index knows of: its own, and those before it was saved. */
   #known: number;
