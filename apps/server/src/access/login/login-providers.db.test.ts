@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
 import test from "node:test";
 import { accessRoutes } from "@varde/contract";
-import { decodeProtectedHeader, EmbeddedJWK, type JWK, jwtVerify } from "jose";
+import { decodeJwt, decodeProtectedHeader, EmbeddedJWK, type JWK, jwtVerify } from "jose";
 import { sql } from "kysely";
 import { createCaller } from "../../platform/http/testing.ts";
 import { buildAccessServer } from "../testing.ts";
@@ -69,8 +69,11 @@ test("ID-porten: the request is pushed, the level asked for and checked, and the
   const { caller } = await logInThrough(app, played, { claims });
   const { person } = await caller.call(accessRoutes.getMe);
   assert.deepEqual([person.name, person.roles], ["Henrik Lunde", ["auditor"]]);
-  const { rows } = await sql<{ row: string }>`select p::text as row from access.people p`.execute(db.app);
+  const { rows } = await sql<{ row: string; token: string }>`
+    select p::text as row, s.id_token as token
+    from access.people p join access.sessions s on s.person_id = p.id`.execute(db.app);
   assert.doesNotMatch(rows[0]?.row ?? "", /05896899999/);
+  assert.throws(() => decodeJwt(rows[0]?.token ?? ""), "the token, which holds the number, is stored sealed");
 });
 
 test("Ansattporten: asks on whose behalf, and demands the organisation", async (t) => {

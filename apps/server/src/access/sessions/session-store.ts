@@ -5,6 +5,7 @@ import type { Person } from "@varde/contract";
 import type { Session } from "fastify";
 import type { Kysely } from "kysely";
 import type { Clock } from "../../platform/clock/clock.ts";
+import { openToken, sealToken } from "./sealed-token.ts";
 import { isOver, LONGEST_LOGIN } from "./session.rules.ts";
 import {
   changePendingLogins,
@@ -39,13 +40,15 @@ export function createSessionStore(db: Kysely<unknown>, clock: Clock): SessionSt
       await endSession(db, hashOf(sessionId));
       return null;
     }
-    const { person, publicId, lastSeenAt, pendingLogins, login } = stored;
+    const { person, publicId, lastSeenAt, pendingLogins } = stored;
+    const login = withToken(stored.login, (sealed) => openToken(sealed, sessionId));
     const loaded = { publicId, lastSeenAt, ...(person && { person }) };
     return { pendingLogins, ...(login && { login }), loaded } as unknown as Session;
   }
 
-  async function save(sessionId: string, { pendingLogins = {}, login, loaded }: Session): Promise<void> {
+  async function save(sessionId: string, { pendingLogins = {}, loaded, ...session }: Session): Promise<void> {
     const at = clock.now();
+    const login = withToken(session.login, (token) => sealToken(token, sessionId));
     const loginEndsAt = new Date(at.getTime() + LONGEST_LOGIN);
     if (loaded) return changePendingLogins(db, hashOf(sessionId), pendingLogins, loginEndsAt);
     return startSession(
@@ -61,4 +64,12 @@ export function createSessionStore(db: Kysely<unknown>, clock: Clock): SessionSt
     set: callbackify(save),
     destroy: callbackify((sessionId: string) => endSession(db, hashOf(sessionId))),
   };
+}
+
+/** The login with its token sealed or opened. */
+function withToken(
+  login: SessionLogin | undefined,
+  change: (token: string) => string | undefined,
+): SessionLogin | undefined {
+  return login && { ...login, idToken: login.idToken === undefined ? undefined : change(login.idToken) };
 }

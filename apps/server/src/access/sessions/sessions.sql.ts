@@ -25,6 +25,7 @@ export interface SessionLogin {
   readonly provider: string;
   readonly providerSubject?: string | undefined;
   readonly providerSid?: string | undefined;
+  /** Sealed where it is stored. */
   readonly idToken?: string | undefined;
   readonly browser: string;
   readonly address: string;
