@@ -1,7 +1,7 @@
 /**
  * The linkage engine at several sizes of register: time to build, save and load, memory, queries per second of
- * processor time, waiting times and recall on normal and hard noise; beside it, in the same run, the same queries in
- * PostgreSQL with pg_trgm and birth dates. Each side has one processor at a time to itself.
+ * processor time, and by the clock, as for the peer, queries per second, waiting times and recall on normal and hard noise;
+ * beside it, in the same run, the same queries in PostgreSQL with pg_trgm and birth dates, one at a time on either side.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,7 +11,6 @@ import { type Judged, measure } from "@varde/linkage";
 import { inventPeople } from "@varde/linkage/invented";
 import { startProgress } from "../../apps/server/src/platform/cli/progress.ts";
 import { openDatabase } from "../../apps/server/src/platform/database/index.ts";
-import type { Answered } from "./engine-process.ts";
 import { inventReports, type Report } from "./reports.ts";
 import { runEngine } from "./run-engine.ts";
 import { TrigramPeer } from "./trigram-peer.sql.ts";
@@ -99,12 +98,14 @@ async function measureSize(plan: Plan): Promise<void> {
       "MB built": megabytes(built.residentBytes),
       "MB loaded": megabytes(loadedBytes),
       "MB answering": megabytes(residentBytes),
+      "queries/processor s, normal": Math.round(answered.normal.perSecond),
+      hard: Math.round(answered.hard.perSecond),
       "same answers": digest === built.digest,
     },
   ]);
   await plan.peer?.fill(inventPeople({ seed, count: people }), stop);
   for (const noise of NOISES) {
-    const rows = { varde: engineRow(reports[noise], answered[noise]) };
+    const rows = { varde: rowOf(reports[noise], answered[noise].answers, answered[noise].milliseconds) };
     if (!plan.peer) console.table(label(rows, noise));
     else {
       const peer = await peerRow(plan.peer, reports[noise].slice(0, plan.peerReports), noise, stop);
@@ -130,9 +131,6 @@ interface Row {
 
 type Scored = readonly { id: string; probability: number }[];
 
-const engineRow = (reports: readonly Report[], { answers, milliseconds, perSecond }: Answered): Row =>
-  rowOf(reports, answers, milliseconds, perSecond);
-
 async function peerRow(
   peer: TrigramPeer,
   reports: readonly Report[],
@@ -151,16 +149,11 @@ async function peerRow(
     progress.show(answers.length);
   }
   progress.stop();
-  const seconds = milliseconds.reduce((sum, one) => sum + one, 0) / 1000;
-  return rowOf(reports, answers, milliseconds, reports.length / seconds);
+  return rowOf(reports, answers, milliseconds);
 }
 
-function rowOf(
-  reports: readonly Report[],
-  answers: readonly Scored[],
-  milliseconds: readonly number[],
-  perSecond: number,
-): Row {
+function rowOf(reports: readonly Report[], answers: readonly Scored[], milliseconds: readonly number[]): Row {
+  const total = milliseconds.reduce((sum, one) => sum + one, 0);
   const sorted = milliseconds.toSorted((a, b) => a - b);
   const at = (share: number): number => rounded(sorted[Math.floor(sorted.length * share)] ?? 0);
   const { amongTen, recallAt1, recallAt5 } = measure(
@@ -168,7 +161,7 @@ function rowOf(
   );
   return {
     queries: reports.length,
-    "queries/s": Math.round(perSecond),
+    "queries/s": Math.round((1000 * milliseconds.length) / total),
     "p50 ms": at(0.5),
     "p95 ms": at(0.95),
     "p99 ms": at(0.99),
