@@ -6,11 +6,11 @@ import type { Move } from "./moves.ts";
 const TASK = { width: 144, height: 80 };
 const GATEWAY = 50;
 const EVENT = 36;
-const COLUMN = 330;
-const FIRST_X = 300;
+const COLUMN = 350;
+const FIRST_X = 340;
 const CENTRE = { firstLine: 250, between: 250, secondLine: 500 } as const;
 
-export const POOL: Box = { x: 100, y: 60, width: 3200, height: 960 };
+export const POOL: Box = { x: 100, y: 60, width: 3400, height: 960 };
 const LABEL = 30;
 
 /** The lanes of the pool: the two lines, and what runs beside the stages. */
@@ -70,15 +70,20 @@ export function straight(start: Box, end: Box): readonly Point[] {
   return [from, { x, y: from.y }, { x, y: to.y }, to];
 }
 
-/** Where the name of a line is written: above its first long part, so wide that it stays on one line or two. */
-export function labelBox(line: readonly Point[]): Box {
+/** The room a letter and a line of words take in a modeller, in pixels. */
+const LETTER = 7;
+const TEXT_LINE = 14;
+
+/** Where the name of a line is written: above its longest level part, as high as the words need. */
+export function labelBox(line: readonly Point[], name: string): Box {
   const long = line
     .slice(1)
     .map((end, index) => [line[index]!, end] as const)
     .toSorted(([a, b], [c, d]) => Math.abs(d.x - c.x) - Math.abs(b.x - a.x))[0]!;
   const [from, to] = long;
   const width = Math.min(Math.max(Math.abs(to.x - from.x) - 24, 90), 300);
-  return { x: (from.x + to.x) / 2 - width / 2, y: from.y - 32, width, height: 28 };
+  const height = Math.ceil((name.length * LETTER) / width) * TEXT_LINE;
+  return { x: (from.x + to.x) / 2 - width / 2, y: from.y - height - 6, width, height };
 }
 
 /** Straight down from one box to another below it. */

@@ -209,7 +209,7 @@ function diagram(nodes: readonly Node[], flows: readonly Flow[]): string {
   const edges = flows.map(({ id, name, line }) =>
     element("bpmndi:BPMNEdge", { id: `${id}_di`, bpmnElement: id }, [
       ...line.map(({ x, y }) => element("di:waypoint", { x, y })),
-      ...(name ? [element("bpmndi:BPMNLabel", {}, [bounds(labelBox(line))])] : []),
+      ...(name ? [element("bpmndi:BPMNLabel", {}, [bounds(labelBox(line, name))])] : []),
     ]),
   );
   return element("bpmndi:BPMNDiagram", { id: "kart", name: "Utenlandssaker" }, [

@@ -3,8 +3,10 @@ import type { Circumstances } from "../circumstances.ts";
 import { appealDeadlineOf } from "../clocks/appeal-deadline.ts";
 import { addDays } from "../clocks/calendar.ts";
 import { canBeAppealed } from "../predicates/closing.ts";
-import { APPEALABLE, isPending } from "../side/appeal.ts";
+import { PREDICATES } from "../predicates/index.ts";
+import { APPEALABLE } from "../side/appeal.ts";
 import { outstandingLines } from "../side/effectuation.ts";
+import { ACTS } from "../table/index.ts";
 import { type WantedAction, wanted } from "./next-action.ts";
 
 /** Directive 2005/36/EC Art. 56a(3): others are told within three days. */
@@ -22,22 +24,33 @@ export function outstandingActions({ effectuation }: CaseFacts): readonly Wanted
     );
 }
 
-/** What the last stage asks for: receipts, the time for appeal, and closing when all is done. A pending appeal comes first. */
-export function effectuationActions(facts: CaseFacts, { today }: Circumstances): readonly WantedAction[] {
-  const { decision } = facts;
-  if (APPEALABLE.some((against) => isPending(facts.appeals[against]))) return [];
-  const receipt =
-    decision && !decision.receivedOn && canBeAppealed(facts, "decision")
-      ? [wanted("recordReceipt", "recordDecisionReceived", "firstLine")]
-      : [];
-  const deadlines = APPEALABLE.filter(
+/** What the last stage asks for: receipts, the time for appeal, and closing when nothing else is left to do. */
+export function effectuationActions(facts: CaseFacts, circumstances: Circumstances): readonly WantedAction[] {
+  const before = [...receiptActions(facts), ...appealTime(facts, circumstances), ...suspensionToEnd(facts)];
+  const lacking = ACTS.closeCase.requires.some((name) => PREDICATES[name].lacks(facts, circumstances));
+  return before.length > 0 || lacking ? before : [wanted("closeCase", "closeCase", "firstLine")];
+}
+
+function receiptActions(facts: CaseFacts): readonly WantedAction[] {
+  const missing = facts.decision?.receivedOn === null && canBeAppealed(facts, "decision");
+  return missing ? [wanted("recordReceipt", "recordDecisionReceived", "firstLine")] : [];
+}
+
+function appealTime(facts: CaseFacts, { today }: Circumstances): readonly WantedAction[] {
+  const open = APPEALABLE.filter(
     (against) => canBeAppealed(facts, against) && facts.appeals[against].status === "none",
-  ).flatMap((against) => appealDeadlineOf(facts, against) ?? []);
-  const latest = deadlines.toSorted().at(-1);
-  const appeal =
-    latest !== undefined && latest >= today
-      ? [wanted("awaitAppealDeadline", "closeCase", "firstLine", { dueOn: latest, waiting: true })]
-      : [];
-  const before = [...receipt, ...appeal];
-  return before.length > 0 ? before : [wanted("closeCase", "closeCase", "firstLine")];
+  );
+  const latest = open
+    .flatMap((against) => appealDeadlineOf(facts, against) ?? [])
+    .toSorted()
+    .at(-1);
+  if (latest === undefined || latest < today) return [];
+  return [wanted("awaitAppealDeadline", "closeCase", "firstLine", { dueOn: latest, waiting: true })];
+}
+
+/** A decision of no reaction leaves a suspension without ground: somebody must lift it. */
+function suspensionToEnd({ interimSuspension }: CaseFacts): readonly WantedAction[] {
+  return interimSuspension.status === "inForce"
+    ? [wanted("endSuspension", "liftInterimSuspension", "secondLine")]
+    : [];
 }

@@ -73,6 +73,7 @@ export const ACTION_CODES = [
   "awaitSender",
   "answerRenunciation",
   "lookAgain",
+  "meetCriterion",
   "doTask",
 ] as const;
 export type ActionCode = (typeof ACTION_CODES)[number];
@@ -85,11 +86,11 @@ export interface WantedAction extends Omit<NextAction, "owner" | "waiting"> {
 }
 
 /** Something that is to be done now. */
-export function wanted(
+export function wanted<A extends ActName | null>(
   code: ActionCode,
-  act: ActName | null,
+  act: A,
   line: Line,
   more: Partial<Omit<WantedAction, "code" | "act" | "line">> = {},
-): WantedAction {
+): WantedAction & { readonly act: A } {
   return { code, act, line, dueOn: null, ...more };
 }

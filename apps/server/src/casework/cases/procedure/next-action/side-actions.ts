@@ -1,6 +1,8 @@
 import type { CaseFacts } from "../case-facts.ts";
 import type { Circumstances } from "../circumstances.ts";
 import { addDays, addWorkingDays, dayOf } from "../clocks/calendar.ts";
+import { ladderEndsOn, nextReminderOn } from "../clocks/reminders.ts";
+import { openRequests } from "../facts/documentation.ts";
 import { APPEALABLE } from "../side/appeal.ts";
 import { type Line, STAGE } from "../stages.ts";
 import { type WantedAction, wanted } from "./next-action.ts";
@@ -11,11 +13,27 @@ const SUSPENSION_REVIEW_DAYS = 30;
 /** What the side matters ask for, beside the stage. */
 export function sideActions(facts: CaseFacts, circumstances: Circumstances): readonly WantedAction[] {
   return [
+    ...requestActions(facts, circumstances),
     ...suspensionActions(facts, circumstances),
     ...appealActions(facts, circumstances),
     ...declarationActions(facts, circumstances),
     ...workActions(facts),
   ];
+}
+
+/** What each request abroad waits for: an answer, a reminder, or the process owner's word that the case goes on. */
+function requestActions(facts: CaseFacts, { settings, today }: Circumstances): readonly WantedAction[] {
+  const line = lineOf(facts);
+  return openRequests(facts.requests).map((request) => {
+    const params = { request: request.id, authority: request.authority };
+    const reminder = nextReminderOn(request, settings);
+    const dueOn = reminder ?? ladderEndsOn(request, settings) ?? today;
+    if (dueOn > today)
+      return wanted("awaitDocuments", "recordDocumentsReceived", line, { dueOn, params, waiting: true });
+    return reminder === undefined
+      ? wanted("decideWithoutAnswer", "recordNoAnswer", line, { dueOn, params, role: "processOwner" })
+      : wanted("remindAuthority", "recordReminder", line, { dueOn, params });
+  });
 }
 
 function suspensionActions(

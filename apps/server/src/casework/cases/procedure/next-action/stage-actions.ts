@@ -1,95 +1,102 @@
+import type { ActName } from "../acts/act-names.ts";
 import type { CaseFacts } from "../case-facts.ts";
 import type { StateOf } from "../case-state.ts";
 import type { Circumstances } from "../circumstances.ts";
-import { dayOf } from "../clocks/calendar.ts";
-import { ladderEndsOn, nextReminderOn } from "../clocks/reminders.ts";
 import { openRequests } from "../facts/documentation.ts";
-import { needsSecondReader } from "../predicates/assessment.ts";
 import { PREDICATES, type PredicateName } from "../predicates/index.ts";
 import type { Stage } from "../stages.ts";
+import { ACTS } from "../table/index.ts";
 import { effectuationActions } from "./effectuation-actions.ts";
 import { type WantedAction, wanted } from "./next-action.ts";
 
 type StageActions = (facts: CaseFacts, circumstances: Circumstances) => readonly WantedAction[];
 
-/** What a stage asks for, given how far it has come: each answers with at least one action. */
+/** What a stage asks for, given how far it has come; nothing where something that is waited for comes first. */
 export const STAGE_ACTIONS: Readonly<Record<Exclude<Stage, "closed">, StageActions>> = {
   intake: () => [wanted("lookUpRegisters", "recordLookUp", "firstLine")],
-  triage: (facts, circumstances) => [
-    firstUnmet(facts, circumstances, [
-      ["authorisedInNorway", wanted("decideDismissal", "proposeDismissal", "firstLine")],
-      ["prioritySet", wanted("setPriority", "setPriority", "firstLine")],
-      ["priorityCurrent", wanted("setPriority", "setPriority", "firstLine")],
-      ["registersAnswered", wanted("lookUpRegisters", "recordLookUp", "firstLine")],
-    ]) ?? wanted("finishTriage", "finishTriage", "firstLine"),
-  ],
-  documentation: documentationActions,
+  triage: (facts, circumstances) =>
+    inOrder(
+      facts,
+      circumstances,
+      [
+        ["authorisedInNorway", wanted("decideDismissal", "proposeDismissal", "firstLine")],
+        ["prioritySet", wanted("setPriority", "setPriority", "firstLine")],
+        ["priorityCurrent", wanted("setPriority", "setPriority", "firstLine")],
+      ],
+      wanted("finishTriage", "finishTriage", "firstLine"),
+    ),
+  documentation: (facts, circumstances) =>
+    inOrder(
+      facts,
+      circumstances,
+      [
+        ["authorisedInNorway", wanted("decideDismissal", "proposeDismissal", "firstLine")],
+        ["identityConfirmedByPerson", wanted("confirmIdentity", "askSender", "firstLine")],
+        [
+          "documentationSettled",
+          facts.requests.length === 0
+            ? wanted("requestDocuments", "requestDocuments", "firstLine")
+            : wanted("settleDocumentation", "tickControlPoint", "firstLine"),
+        ],
+      ],
+      wanted("offerHandover", "offerHandover", "firstLine"),
+    ),
   handover: () => [wanted("answerHandover", "acceptHandover", "secondLine")],
-  assessment: assessmentActions,
+  assessment: (facts, circumstances) =>
+    inOrder(
+      facts,
+      circumstances,
+      [
+        ["identityConfirmedByPerson", wanted("confirmIdentity", "askSender", "secondLine")],
+        ["trackChosen", wanted("chooseTrack", "chooseTrack", "secondLine")],
+        ["trackDemandsMet", wanted("meetTrackDemands", "recordFinding", "secondLine")],
+        ["outcomeProposed", wanted("proposeOutcome", "proposeOutcome", "secondLine")],
+        ["secondReaderAgrees", reading(facts)],
+      ],
+      wanted("concludeAssessment", "concludeAssessment", "secondLine"),
+    ),
   preNotice: ({ state }, { today }) => (state.stage === "preNotice" ? [hearingAction(state, today)] : []),
-  decision: ({ state }) => (state.stage === "decision" ? [decisionAction(state)] : []),
+  decision: (facts, circumstances) =>
+    facts.state.stage === "decision" ? decisionActions(facts, facts.state, circumstances) : [],
   effectuation: effectuationActions,
 };
 
-/** The action that mends the first criterion that does not hold. */
-function firstUnmet(
+/** Criteria that time or others meet: what is waited for has an action of its own. */
+const WAITED_FOR: readonly PredicateName[] = [
+  "noRequestWaiting",
+  "noQuestionWaiting",
+  "documentationSettled",
+];
+
+/**
+ * The action for the first criterion of an act that does not hold: the one named for it, or the act that mends it; the
+ * act itself where all hold. While something is waited for only the named ones count: a look-up made now would be old by
+ * then; and where none of them lacks, there is nothing but to wait.
+ */
+function inOrder(
   facts: CaseFacts,
   circumstances: Circumstances,
-  steps: readonly (readonly [PredicateName, WantedAction])[],
-): WantedAction | undefined {
-  return steps.find(([name]) => PREDICATES[name].lacks(facts, circumstances))?.[1];
+  named: readonly (readonly [PredicateName, WantedAction])[],
+  goal: WantedAction & { readonly act: ActName },
+): readonly WantedAction[] {
+  const names = [...named.map(([name]) => name), ...ACTS[goal.act].requires];
+  const lacking = names.filter((name) => PREDICATES[name].lacks(facts, circumstances));
+  if (lacking.length === 0) return [goal];
+  const waits =
+    openRequests(facts.requests).length > 0 || facts.questions.some(({ ended }) => ended === null);
+  const held = waits && lacking.some((name) => WAITED_FOR.includes(name));
+  const ofOwn = (name: PredicateName) => named.find(([one]) => one === name)?.[1];
+  const ours = lacking.find((name) => !held || (ofOwn(name) && !WAITED_FOR.includes(name)));
+  if (ours === undefined) return [];
+  const own = ofOwn(ours);
+  const [mend = null] = PREDICATES[ours].mendedBy;
+  return [own ?? wanted("meetCriterion", mend, goal.line, { params: { criterion: ours } })];
 }
 
-function documentationActions(facts: CaseFacts, circumstances: Circumstances): readonly WantedAction[] {
-  const { settings, today } = circumstances;
-  const waiting = openRequests(facts.requests).map((request): WantedAction => {
-    const params = { request: request.id, authority: request.authority };
-    const reminder = nextReminderOn(request, settings);
-    if (reminder === undefined) {
-      const dueOn = ladderEndsOn(request, settings) ?? today;
-      const more = { dueOn, params, role: "processOwner" as const };
-      return dueOn > today
-        ? wanted("awaitDocuments", "recordDocumentsReceived", "firstLine", {
-            ...more,
-            role: "officer",
-            waiting: true,
-          })
-        : wanted("decideWithoutAnswer", "recordNoAnswer", "firstLine", more);
-    }
-    return reminder > today
-      ? wanted("awaitDocuments", "recordDocumentsReceived", "firstLine", {
-          dueOn: reminder,
-          params,
-          waiting: true,
-        })
-      : wanted("remindAuthority", "recordReminder", "firstLine", { dueOn: reminder, params });
-  });
-  const settled = firstUnmet(facts, circumstances, [
-    ["identityConfirmedByPerson", wanted("confirmIdentity", "askSender", "firstLine")],
-    [
-      "documentationSettled",
-      facts.requests.length === 0
-        ? wanted("requestDocuments", "requestDocuments", "firstLine")
-        : wanted("settleDocumentation", "tickControlPoint", "firstLine"),
-    ],
-  ]);
-  if (!settled) return [...waiting, wanted("offerHandover", "offerHandover", "firstLine")];
-  return waiting.length > 0 ? waiting : [settled];
-}
-
-function assessmentActions(facts: CaseFacts, circumstances: Circumstances): readonly WantedAction[] {
-  const unread =
-    facts.secondReading === null
-      ? wanted("readSecond", "readSecond", "secondLine", { role: "anotherOfficer" })
-      : wanted("proposeAnew", "proposeOutcome", "secondLine");
-  const next = firstUnmet(facts, circumstances, [
-    ["identityConfirmedByPerson", wanted("confirmIdentity", "askSender", "secondLine")],
-    ["trackChosen", wanted("chooseTrack", "chooseTrack", "secondLine")],
-    ["trackDemandsMet", wanted("meetTrackDemands", "recordFinding", "secondLine")],
-    ["outcomeProposed", wanted("proposeOutcome", "proposeOutcome", "secondLine")],
-    ...(needsSecondReader(facts) ? [["secondReaderAgrees", unread] as const] : []),
-  ]);
-  return [next ?? wanted("concludeAssessment", "concludeAssessment", "secondLine")];
+function reading({ secondReading }: CaseFacts): WantedAction {
+  return secondReading === null
+    ? wanted("readSecond", "readSecond", "secondLine", { role: "anotherOfficer" })
+    : wanted("proposeAnew", "proposeOutcome", "secondLine");
 }
 
 function hearingAction(state: StateOf<"preNotice">, today: string): WantedAction {
@@ -102,19 +109,26 @@ function hearingAction(state: StateOf<"preNotice">, today: string): WantedAction
   return wanted("concludeHearing", "concludeHearing", "secondLine");
 }
 
-function decisionAction(state: StateOf<"decision">): WantedAction {
+function decisionActions(
+  facts: CaseFacts,
+  state: StateOf<"decision">,
+  circumstances: Circumstances,
+): readonly WantedAction[] {
   switch (state.phase) {
     case "toBeDrafted":
-      return wanted("draftDecision", "draftDecision", "secondLine");
+      return [wanted("draftDecision", "draftDecision", "secondLine")];
     case "drafted":
-      return wanted("submitDecision", "submitDecision", "secondLine");
+      return inOrder(facts, circumstances, [], wanted("submitDecision", "submitDecision", "secondLine"));
     case "returned":
-      return wanted("reviseDecision", "draftDecision", "secondLine");
+      return [wanted("reviseDecision", "draftDecision", "secondLine")];
     case "submitted":
-      return wanted("approveDecision", "approveDecision", "secondLine", { role: "approver" });
+      return inOrder(
+        facts,
+        circumstances,
+        [],
+        wanted("approveDecision", "approveDecision", "secondLine", { role: "approver" }),
+      );
     case "approved":
-      return wanted("sendDecision", "recordDecisionSent", "secondLine", {
-        params: { approvedOn: dayOf(state.approved.at) },
-      });
+      return [wanted("sendDecision", "recordDecisionSent", "secondLine")];
   }
 }

@@ -1,7 +1,7 @@
 import type { RefusalParams } from "../../../../platform/rules/refusal.ts";
 import { OUTCOME } from "../law/outcomes.ts";
 import { PREDICATES, type PredicateName } from "../predicates/index.ts";
-import { type Sentence, say } from "../sentence.ts";
+import type { Sentence } from "../sentence.ts";
 import { EFFECTUATION_LINE } from "../side/effectuation.ts";
 import { STAGE } from "../stages.ts";
 import { ACTS } from "../table/index.ts";

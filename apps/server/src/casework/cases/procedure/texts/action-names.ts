@@ -1,0 +1,98 @@
+import type { ActionCode } from "../next-action/next-action.ts";
+import { type Sentence, say } from "../sentence.ts";
+
+/** What is to be done next, as the page and the queue say it. */
+export const ACTION_NAMES: Readonly<Record<ActionCode, Sentence>> = {
+  lookUpRegisters: say("Slå opp i registrene", "Slå opp i registera", "Look up in the registers"),
+  confirmIdentity: say(
+    "Avgjør hvem varselet gjelder",
+    "Avgjer kven varselet gjeld",
+    "Decide whom the alert concerns",
+  ),
+  decideDismissal: say("Ta stilling til avvisning", "Ta stilling til avvising", "Decide about dismissal"),
+  setPriority: say("Sett prioriteten", "Set prioriteten", "Set the priority"),
+  finishTriage: say("Avslutt prioriteringen", "Avslutt prioriteringa", "Finish triage"),
+  requestDocuments: say("Be om dokumenter", "Be om dokument", "Request documents"),
+  remindAuthority: say("Purr {authority}", "Purr {authority}", "Remind {authority}"),
+  awaitDocuments: say("Vent på {authority}", "Vent på {authority}", "Await {authority}"),
+  decideWithoutAnswer: say(
+    "Bestem om saken går videre uten svar",
+    "Bestem om saka går vidare utan svar",
+    "Decide whether the case goes on without an answer",
+  ),
+  settleDocumentation: say(
+    "Vurder om dokumentasjonen er nok",
+    "Vurder om dokumentasjonen er nok",
+    "Judge whether the documentation is enough",
+  ),
+  offerHandover: say("Tilby overlevering", "By fram overlevering", "Offer the handover"),
+  answerHandover: say("Svar på overleveringen", "Svar på overleveringa", "Answer the handover"),
+  chooseTrack: say("Velg rettslig spor", "Vel rettsleg spor", "Choose the legal track"),
+  meetTrackDemands: say(
+    "Få på plass det sporet krever",
+    "Få på plass det sporet krev",
+    "Meet what the track demands",
+  ),
+  proposeOutcome: say("Foreslå utfall", "Foreslå utfall", "Propose the outcome"),
+  readSecond: say("Les som annenleser", "Les som andrelesar", "Read as second reader"),
+  proposeAnew: say("Foreslå utfall på nytt", "Foreslå utfall på nytt", "Propose the outcome anew"),
+  concludeAssessment: say(
+    "Avslutt realitetsbehandlingen",
+    "Avslutt realitetshandsaminga",
+    "Conclude the assessment",
+  ),
+  sendPreNotice: say("Send forhåndsvarsel", "Send førehandsvarsel", "Send the pre-notice"),
+  awaitReply: say("Vent på uttalelse", "Vent på fråsegn", "Await the reply"),
+  concludeHearing: say("Avslutt forhåndsvarslingen", "Avslutt førehandsvarslinga", "Conclude the hearing"),
+  draftDecision: say("Skriv vedtaket", "Skriv vedtaket", "Draft the decision"),
+  submitDecision: say(
+    "Send vedtaket til godkjenning",
+    "Send vedtaket til godkjenning",
+    "Submit the decision",
+  ),
+  reviseDecision: say("Rett vedtaket", "Rett vedtaket", "Revise the decision"),
+  approveDecision: say("Godkjenn vedtaket", "Godkjenn vedtaket", "Approve the decision"),
+  sendDecision: say("Send vedtaket", "Send vedtaket", "Send the decision"),
+  effectuate: say("Dokumenter iverksettingen", "Dokumenter iverksetjinga", "Evidence the effectuation"),
+  recordReceipt: say(
+    "Registrer når vedtaket ble mottatt",
+    "Registrer når vedtaket blei motteke",
+    "Record when the decision was received",
+  ),
+  awaitAppealDeadline: say(
+    "Vent til klagefristen er ute",
+    "Vent til klagefristen er ute",
+    "Await the end of the time for appeal",
+  ),
+  closeCase: say("Avslutt saken", "Avslutt saka", "Close the case"),
+  approveSuspension: say("Godkjenn suspensjonen", "Godkjenn suspensjonen", "Approve the suspension"),
+  sendSuspension: say("Send vedtaket om suspensjon", "Send vedtaket om suspensjon", "Send the suspension"),
+  recordSuspensionReceipt: say(
+    "Registrer når suspensjonen ble mottatt",
+    "Registrer når suspensjonen blei motteken",
+    "Record when the suspension was received",
+  ),
+  reviewSuspension: say(
+    "Vurder suspensjonen på nytt",
+    "Vurder suspensjonen på nytt",
+    "Review the suspension",
+  ),
+  endSuspension: say("Opphev suspensjonen", "Opphev suspensjonen", "Lift the suspension"),
+  reassessAppeal: say("Vurder klagen", "Vurder klaga", "Reassess the appeal"),
+  forwardAppeal: say("Send klagen til klagenemnda", "Send klaga til klagenemnda", "Forward the appeal"),
+  awaitBoard: say("Vent på klagenemnda", "Vent på klagenemnda", "Await the appeals board"),
+  recordSenderAnswer: say(
+    "Avklar spørsmålet til avsenderen",
+    "Avklar spørsmålet til avsendaren",
+    "Settle the question to the sender",
+  ),
+  awaitSender: say("Vent på avsenderen", "Vent på avsendaren", "Await the sender"),
+  answerRenunciation: say(
+    "Svar på erklæringen om avkall",
+    "Svar på erklæringa om avkall",
+    "Answer the renunciation",
+  ),
+  lookAgain: say("Se på saken igjen", "Sjå på saka igjen", "Look at the case again"),
+  meetCriterion: say("Oppfyll et kontrollpunkt", "Oppfyll eit kontrollpunkt", "Meet a control point"),
+  doTask: say("{title}", "{title}", "{title}"),
+};
