@@ -7,7 +7,7 @@ import {
   type JobTally,
   readAnchoring,
 } from "./auditing/index.ts";
-import { casesRouteModule, defineCaseJobs, findUnits } from "./casework/cases/index.ts";
+import { casesRouteModule, defineCaseJobs, findUnits, keepShutOut } from "./casework/cases/index.ts";
 import {
   createRegisterIndex,
   defineMatchingJobs,
@@ -98,6 +98,7 @@ export async function joinSlices(
     defineJobs(jobs, parts, mailboxes);
     await jobs.prepare();
     const routes = [
+      keepShutOut(parts),
       intakeRouteModule(parts, { threads, mailboxes }),
       registersRouteModule(parts),
       identificationRouteModule(parts),

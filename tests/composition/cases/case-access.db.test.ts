@@ -92,6 +92,24 @@ test("what an emergency opens is read and nothing else, and a stand-in does what
   assert.equal((await note()).status, 403);
 });
 
+test("whoever is shut out of a case is kept from its alerts, its person and its messages too", async () => {
+  const { rows } = await sql<{ alert: number; message: number; hpr: number }>`
+    select a.alert_id as alert, v.message_id as message, c.hpr_number as hpr
+    from casework.cases c join casework.case_alerts a on a.case_id = c.id
+    join casework.alert_versions v on v.alert_id = a.alert_id where c.id = ${cases.handover}
+  `.execute(installation.db.app);
+  const { alert, message, hpr } = rows[0]!;
+  const outsider = await loginAs(app, "firstLine", { subject: "Jonas Myrvold" });
+  for (const address of [`/api/alerts/${alert}`, `/api/people/${hpr}`, `/api/intake/messages/${message}`]) {
+    for (const role of ["firstLine", "secondLine", "processOwner", "auditor"] as const) {
+      const answer = await (await loginAs(app, role)).fetch(address);
+      assert.equal(answer.status, 403, `${role} ${address}`);
+      assert.equal(((await answer.json()) as { code: string }).code, "excludedFromCase");
+    }
+    assert.equal((await outsider.fetch(address)).status, 200, address);
+  }
+});
+
 /** The cases an answer shows, as rows of the queue or as hits. */
 function idsIn(text: string): number[] {
   const { rows = [], hits = [] } = JSON.parse(text) as {

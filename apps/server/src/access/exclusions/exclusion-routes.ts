@@ -1,6 +1,6 @@
-import { type ExclusionView, type Permission, standingRoutes } from "@varde/contract";
-import { personActor, recordAudit } from "../../platform/audit/index.ts";
-import { type App, serve } from "../../platform/http/index.ts";
+import { type ExclusionView, type Permission, type Route, standingRoutes } from "@varde/contract";
+import { personActor, recordAudit, recordForbidden } from "../../platform/audit/index.ts";
+import { type App, type Asked, serve } from "../../platform/http/index.ts";
 import { isRefusal, type Refusal } from "../../platform/rules/refusal.ts";
 import type { StandingParts } from "../standing/standing-parts.ts";
 import { excludeFromCase, letInAgain } from "./exclude-from-case.ts";
@@ -27,32 +27,30 @@ export function serveExclusions(app: App, parts: StandingParts): void {
       return { exclusions: rows.map((row) => exclusionView(row, person.id, permissions)) };
     },
   );
+  const noted = recordForbidden(parts);
+  const answer = async (
+    outcome: ExclusionRow | Refusal,
+    asking: Pick<Asking, "person" | "request" | "permissions">,
+  ) => {
+    const row = await noted(outcome, asking);
+    return isRefusal(row) ? row : exclusionView(row, asking.person.id, asking.permissions);
+  };
   serve(
     app,
     standingRoutes.excludeFromCase,
     { may: ["prepareCases", "assessCases", "excludeFromCases"] },
-    async ({ body, person, permissions }) => {
+    async ({ body, ...asking }) => {
+      const { person, permissions } = asking;
       const { caseId, personId = person.id, reason } = body;
-      const outcome = await excludeFromCase(parts, person, permissions, { caseId, personId, reason });
-      return viewed(outcome, person.id, permissions);
+      return answer(await excludeFromCase(parts, person, permissions, { caseId, personId, reason }), asking);
     },
   );
-  serve(
-    app,
-    standingRoutes.endExclusion,
-    { may: "excludeFromCases" },
-    async ({ params, body, person, permissions }) =>
-      viewed(await letInAgain(parts, person, { id: params.id, reason: body.reason }), person.id, permissions),
+  serve(app, standingRoutes.endExclusion, { may: "excludeFromCases" }, async ({ params, body, ...asking }) =>
+    answer(await letInAgain(parts, asking.person, { id: params.id, reason: body.reason }), asking),
   );
 }
 
-function viewed(
-  outcome: ExclusionRow | Refusal,
-  readerId: string,
-  permissions: ReadonlySet<Permission>,
-): ExclusionView | Refusal {
-  return isRefusal(outcome) ? outcome : exclusionView(outcome, readerId, permissions);
-}
+type Asking = Asked<Route, "loggedIn">;
 
 function exclusionView(
   { endedBy, endedReason, endedAt, ...row }: ExclusionRow,

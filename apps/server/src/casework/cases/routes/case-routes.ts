@@ -1,5 +1,5 @@
 import { caseRoutes, type Person } from "@varde/contract";
-import { personActor, recordAudit } from "../../../platform/audit/index.ts";
+import { personActor, recordAudit, recordForbidden } from "../../../platform/audit/index.ts";
 import { type App, refuseWithoutStepUp, serve } from "../../../platform/http/index.ts";
 import { isRefusal, type Refusal } from "../../../platform/rules/refusal.ts";
 import { type ActDone, actOnCase } from "../acting/act-on-case.ts";
@@ -8,7 +8,6 @@ import { openCase } from "../opening/open-case.ts";
 import { caseWordsIn } from "../showing/case-words.ts";
 import { openForReading, showCase, showCaseAfterAct } from "../showing/show-case.ts";
 import { showCaseAsOf, showHistory } from "../showing/show-history.ts";
-import { recordForbidden } from "./record-forbidden.ts";
 
 /** Permissions by any of which somebody works on cases; which acts each gives, the procedure says. */
 export const WORKS_ON_CASES = ["prepareCases", "assessCases", "approveDecisions", "steerCases"] as const;

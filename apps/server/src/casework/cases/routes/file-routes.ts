@@ -1,5 +1,5 @@
 import { caseRoutes, downloadAttachment, type Person } from "@varde/contract";
-import { personActor, recordAudit } from "../../../platform/audit/index.ts";
+import { personActor, recordAudit, recordForbidden } from "../../../platform/audit/index.ts";
 import { type App, serve, serveFile, serveUpload } from "../../../platform/http/index.ts";
 import { isRefusal, missing, type Refusal } from "../../../platform/rules/refusal.ts";
 import { addAttachment } from "../attachments/add-attachment.ts";
@@ -13,7 +13,6 @@ import { attachmentView, listAttachments } from "../attachments/list-attachments
 import type { AttachmentParts } from "../cases-parts.ts";
 import { openForReading } from "../showing/show-case.ts";
 import { WORKS_ON_CASES } from "./case-routes.ts";
-import { recordForbidden } from "./record-forbidden.ts";
 
 const LARGEST_FILE = 25 * 1024 * 1024;
 const MOST_FILES = 20;

@@ -1,5 +1,5 @@
 import { type CaseView, caseRoutes, type Person } from "@varde/contract";
-import { personActor, recordAudit } from "../../../platform/audit/index.ts";
+import { personActor, recordAudit, recordForbidden } from "../../../platform/audit/index.ts";
 import { type App, serve } from "../../../platform/http/index.ts";
 import type { Refusal } from "../../../platform/rules/refusal.ts";
 import type { CasesParts } from "../cases-parts.ts";
@@ -9,7 +9,6 @@ import { listMyTasks } from "../work/list-my-tasks.ts";
 import { listMentions, readMentions } from "../work/mentions.ts";
 import { addTask, completeTask } from "../work/tasks.ts";
 import { WORKS_ON_CASES } from "./case-routes.ts";
-import { recordForbidden } from "./record-forbidden.ts";
 
 /** What is done in a case beside the procedure: notes and tasks. Every reading of them is audited. */
 export function serveWork(app: App, parts: CasesParts): void {
