@@ -103,19 +103,35 @@ test("a report names neither other people abroad nor those who work here", async
     assert.ok(!said.includes(secret), secret);
 });
 
-test("a message that tells of several people is in the report without its subject line", async () => {
+test("a message that tells of several people is in the report without its subject line and its text", async () => {
+  const reading = JSON.stringify({
+    parts: [
+      {
+        path: "1",
+        lines: [
+          { line: 1, text: "Sara Lindqvist" },
+          { line: 2, text: "Withdrawn" },
+        ],
+      },
+    ],
+  });
+  await sql`
+    insert into casework.message_readings (message_id, read_at, reading) values (${hers.messageId}, now(), ${reading}::text::jsonb)`.execute(
+    db.app,
+  );
   await sql`update casework.messages set subject = 'Lindqvist and Tveitsund' where id = ${hers.messageId}`.execute(
     db.app,
   );
-  assert.equal(
-    sectionOf(await reportOn({ hprNumber: SARA.hpr }), "messages")[0]?.subject,
-    "Lindqvist and Tveitsund",
+  const [hersAlone] = sectionOf(await reportOn({ hprNumber: SARA.hpr }), "messages");
+  assert.deepEqual(
+    [hersAlone?.subject, hersAlone?.content],
+    ["Lindqvist and Tveitsund", "Sara Lindqvist\nWithdrawn"],
   );
   await sql`
     insert into casework.alert_versions (alert_id, message_id, ordinal, kind, sent_as, recorded_at, fields, content_hash, document_hash)
     values (${his.alertId}, ${hers.messageId}, 2, 'update', 'update', now(), '{}', 'x', 'x')`.execute(db.app);
   const [message] = sectionOf(await reportOn({ hprNumber: SARA.hpr }), "messages");
-  assert.deepEqual([message?.subject, message?.namesOthers], [null, true]);
+  assert.deepEqual([message?.subject, message?.content, message?.namesOthers], [null, null, true]);
 });
 
 test("about somebody who is not stored the report says so, and about a name of several people it asks which", async () => {
@@ -213,8 +229,6 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
     "whole messages may be about others; the report gives the hash of each, and officers can hand out the part",
   "platform.events": "numbers and codes of what the other sources tell",
   "casework.message_events": "states of messages and who moved them on",
-  "casework.message_readings":
-    "whole messages may be about others; what they say about the person is among the alerts",
   "casework.source_profiles": "who wrote a profile",
   "casework.register_loads": "who loaded the register",
   "casework.match_runs": "what changed between answers, whose newest is among the candidates",

@@ -80,7 +80,12 @@ const QUERIES: Readonly<Record<ReportSource, (keys: Keys) => RawBuilder<StoredRe
   messages: ({ alerts }) => sql`
     select m.id as "message", m.received_at as "receivedAt", m.sent_at as "sentAt", m.from_address as "fromAddress",
       case when about.others = 0 then m.subject end as "subject", m.state, m.original as "sha256", m.size,
-      about.others > 0 as "namesOthers"
+      about.others > 0 as "namesOthers",
+      case when about.others = 0 then (
+        select string_agg(line ->> 'text', e'\n')
+        from (select reading from casework.message_readings where message_id = m.id order by id desc limit 1) r,
+          jsonb_array_elements(r.reading -> 'parts') part, jsonb_array_elements(part -> 'lines') line
+      ) end as "content"
     from casework.messages m, lateral (
       select count(*) filter (where v.alert_id = ${alerts}) as own, count(*) filter (where v.alert_id <> all(array(
         select v2.alert_id from casework.alert_versions v2 where v2.alert_id = ${alerts}))) as others

@@ -4,7 +4,7 @@ import { DOCUMENT_WORDS, FIELD_TITLES } from "./report-words.ts";
 const STYLE =
   "body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b}h2{border-top:1px solid #999;padding-top:1rem}" +
   "dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.2rem 1rem;margin:0 0 1rem;padding:.5rem 0;border-bottom:1px solid #ddd}" +
-  "dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}dd dl{border:0;padding:0;margin:0}@media print{section{break-inside:auto}dl{break-inside:avoid}}";
+  "dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}dd dl{border:0;padding:0;margin:0}@media print{section{break-inside:auto}dl{break-inside:avoid}}";
 
 /** A report as a document to be read on a screen, printed or read aloud: one page of HTML that needs nothing else. */
 export function reportDocument(

@@ -57,6 +57,7 @@ export const FIELD_TITLES: Readonly<Record<string, Words>> = {
   changedAt: words("Sist endret", "Sist endra", "Last changed"),
   closedAt: words("Lukket", "Lukka", "Closed"),
   conditions: words("Vilkår", "Vilkår", "Conditions"),
+  content: words("Innhold", "Innhald", "Content"),
   countries: words("Land", "Land", "Countries"),
   deathDate: words("Dødsdato", "Dødsdato", "Date of death"),
   decision: words("Avgjørelse", "Avgjerd", "Decision"),
