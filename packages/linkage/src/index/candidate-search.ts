@@ -29,7 +29,7 @@ import { NearWeights } from "./near-weights.ts";
 import type { RegisterTable } from "./register-table.ts";
 
 /** More people than this with the same two names cannot be told apart without their birth date. */
-const MOST_EXPECTED_NAMESAKES = 300;
+export const MOST_EXPECTED_NAMESAKES = 300;
 
 /** Finds the rows that may be about the same person as a query: those that share any blocking key with it. */
 export class CandidateSearch {
@@ -160,7 +160,7 @@ export class CandidateSearch {
 }
 
 /** A name that weighs less is too common among those near it to be looked under, even with half a birth date. */
-const LEAST_BITS = 2;
+export const LEAST_BITS = 2;
 
 /** The packed postings of an index. */
 export type SavedPostings = Record<BlockingKey, PackedPostings>;

@@ -37,8 +37,8 @@ export const MOST_BEARERS_OF_RARE = 40;
 const MOST_BITS_FROM_ELSEWHERE = 10;
 
 /** Rows compared in full; ties with the last one are compared too. */
-const MOST_COMPARED = 60;
-const MOST_COMPARED_WITH_TIES = 120;
+export const MOST_COMPARED = 60;
+export const MOST_COMPARED_WITH_TIES = 120;
 
 /** One name part of the query: the register's tokens near it, and what each would weigh. */
 export interface AskedName {

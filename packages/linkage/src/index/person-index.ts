@@ -76,17 +76,17 @@ const isEqual = (field: EvidenceField, evidence: readonly FieldEvidence[]): bool
   evidence.some((row) => row.field === field && row.level === "equal");
 
 /** So many are always compared in full, so that the first ten are. */
-const LEAST_COMPARED = 12;
+export const LEAST_COMPARED = 12;
 
 /** Further below the best than this, a row cannot matter: what its first weight leaves out weighs less. */
-const HOPELESS_BITS = 8;
+export const HOPELESS_BITS = 8;
 
 /** Removed rows keep their memory until they are more than this, and more than this share of all. */
 const LEAST_REMOVED = 1_000;
 const MOST_REMOVED_SHARE = 0.25;
 
 /** Two entries are taken for one person when this many bits speak for it. */
-const SAME_PERSON_BITS = 2;
+export const SAME_PERSON_BITS = 2;
 
 /** A row with the evidence of its fields; the id is read for the few that need it. */
 class ScoredRow implements ScoredPerson {

@@ -76,10 +76,10 @@ export function priorBits(model: LinkageModel, people: number): number {
 }
 
 /** Odds beyond this are as good as certain; kept from overflowing. */
-const MOST_BITS = 900;
+export const MOST_BITS = 900;
 
 /** Candidates with smaller odds neither take nor lose enough for it to matter whether they are one person. */
-const LEAST_RIVAL = 0.1;
+export const LEAST_RIVAL = 0.1;
 
 /**
  * What the others take from one candidate: all they can where a person stands in the register once, less where
@@ -114,7 +114,7 @@ function outcomeOf(probability: number, evidence: readonly FieldEvidence[], mode
   return probability >= model.thresholds.probable ? "probable" : "noMatch";
 }
 
-const CHECKED_NUMBER_BITS = 20;
+export const CHECKED_NUMBER_BITS = 20;
 
 function isWhole(evidence: readonly FieldEvidence[]): boolean {
   const agrees = (field: string): boolean =>

@@ -93,7 +93,7 @@ function strangerEvidence(names: readonly FieldEvidence[], model: LinkageModel):
 }
 
 /** How many people's worth the expectation counts beside what is seen. */
-const EXPECTATION_COUNTS = 2;
+export const EXPECTATION_COUNTS = 2;
 
 /**
  * Names go together: who is called Barbro is often called Månsson too. So parts that agree never weigh more than
@@ -197,9 +197,9 @@ function professionEvidence(
 }
 
 /** Chance that strangers share a number with valid check digits, or one that nobody could check. */
-const SAME_VALID_NUMBER = 1e-9;
-const SAME_UNCHECKED_NUMBER = 1e-5;
-const NEARLY_SAME_NUMBER = 1e-6;
+export const SAME_VALID_NUMBER = 1e-9;
+export const SAME_UNCHECKED_NUMBER = 1e-5;
+export const NEARLY_SAME_NUMBER = 1e-6;
 
 function nationalIdEvidence(
   asked: PreparedPerson,

@@ -1,15 +1,9 @@
 import type { LinkageModel } from "../model/model.ts";
+import { CHECKED_NUMBER_BITS } from "../scoring/decide.ts";
+import { NEARLY_SAME_NUMBER, SAME_UNCHECKED_NUMBER, SAME_VALID_NUMBER } from "../scoring/score.ts";
 import { weightOf } from "../scoring/weights.ts";
 import { addEvidence } from "./evidence.sql.ts";
 import { DATE_LEVELS, dateLevelCode } from "./sweep-levels.ts";
-
-/** The same chances as in `scoring/score.ts`. */
-const SAME_VALID_NUMBER = 1e-9;
-const SAME_UNCHECKED_NUMBER = 1e-5;
-const NEARLY_SAME_NUMBER = 1e-6;
-
-/** An equal number weighs more than this only where its check digits hold. */
-const CHECKED_NUMBER_BITS = 20;
 
 /** Functions that compare identity numbers. */
 export function numberFunctions({ nationalId }: LinkageModel): string {

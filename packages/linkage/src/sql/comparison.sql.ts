@@ -1,4 +1,5 @@
 import type { LinkageModel } from "../model/model.ts";
+import { EXPECTATION_COUNTS } from "../scoring/score.ts";
 import { crossingWeight, weightOf } from "../scoring/weights.ts";
 import { circumstances, numberFunctions } from "./circumstances.sql.ts";
 import { addEvidence } from "./evidence.sql.ts";
@@ -187,8 +188,8 @@ begin
   end if;
   if namesakes > 0 and agreeing >= 2 then
     independent := ${people} * power(2::float8, -(positive / ${trust.names}));
-    likely := (2 * (${namesakes.scale} * power(independent, ${namesakes.exponent}::float8))
-      + greatest(0, namesakes - ${entriesPerPerson}::float8)) / 3;
+    likely := (${EXPECTATION_COUNTS} * (${namesakes.scale} * power(independent, ${namesakes.exponent}::float8))
+      + greatest(0, namesakes - ${entriesPerPerson}::float8)) / ${EXPECTATION_COUNTS + 1};
     ${addEvidence("'namesakes'", "'shared'", `least(0, pg_temp.weight_of(independent, likely, ${trust.names}))`, "null", "namesakes::text")}
   end if;
   ${circumstances(model, people)}

@@ -1,14 +1,8 @@
+import { HOPELESS_BITS, LEAST_COMPARED, SAME_PERSON_BITS } from "../index/person-index.ts";
 import type { LinkageModel } from "../model/model.ts";
-import { priorBits } from "../scoring/decide.ts";
+import { LEAST_RIVAL, MOST_BITS, priorBits } from "../scoring/decide.ts";
 import { crossingWeight } from "../scoring/weights.ts";
 import { NAME_LEVELS, nameLevelCode, WEIGHTS_PER_PART } from "./sweep-levels.ts";
-
-/** The same limits as in `index/person-index.ts` and `scoring/decide.ts`. */
-const LEAST_COMPARED = 12;
-const HOPELESS_BITS = 8;
-const SAME_PERSON_BITS = 2;
-const LEAST_RIVAL = 0.1;
-const MOST_BITS = 900;
 
 const leastCompared = (top: number): number => Math.max(top, LEAST_COMPARED);
 

@@ -1,12 +1,14 @@
 import { BLOCKING_KEYS, type BlockingKey } from "../index/blocking-keys.ts";
-import { leastWeightOfRare, MOST_BEARERS_OF_RARE } from "../index/gathering.ts";
+import { LEAST_BITS, MOST_EXPECTED_NAMESAKES } from "../index/candidate-search.ts";
+import {
+  leastWeightOfRare,
+  MOST_BEARERS_OF_RARE,
+  MOST_COMPARED,
+  MOST_COMPARED_WITH_TIES,
+} from "../index/gathering.ts";
 import { DATE_LEVELS, NAME_LEVELS, WEIGHTS_PER_PART } from "./sweep-levels.ts";
 
-/** The same limits as in `index/candidate-search.ts` and `index/gathering.ts`. */
-const LEAST_BITS = 2;
-const MOST_EXPECTED_NAMESAKES = 300;
-const MOST_COMPARED = 60;
-const MOST_COMPARED_WITH_TIES = 120;
+/** What an equal number adds to a first weight, as in `index/gathering.ts`. */
 const BITS_OF_A_NUMBER = 100;
 
 /** A blocking key as a bit in a number, so that all that met stand in one. */
