@@ -91,8 +91,8 @@ export const keepScored = (model: LinkageModel, people: number, top: number): st
   where place <= ${leastCompared(top)} or first_bits >= best - ${HOPELESS_BITS}`;
 
 /**
- * Weighs the compared people of each query against each other and gives the best, at most `top`: rows of
- * {@link SweepCandidateRow}, in order.
+ * Weighs the compared people of each query against each other and gives the best, at most `top`: rows as
+ * `CandidateRow` of `sweep-answers.ts`, in order.
  */
 export function decideQuery(model: LinkageModel, people: number, top: number): string {
   const prior = priorBits(model, people);

@@ -52,5 +52,7 @@ export const DATE_LEVELS = inOrder(DATE_LEVEL_CODES);
 /** Where the weights of one name part begin in its record's array: so many a part. */
 export const WEIGHTS_PER_PART = NAME_FIELDS.length * NAME_LEVELS.length;
 
+/** The number that stands for a level of names in SQL. */
 export const nameLevelCode = (level: NameLevel): number => NAME_LEVEL_CODES[level];
+/** The number that stands for a level of birth dates in SQL. */
 export const dateLevelCode = (level: DateLevel): number => DATE_LEVEL_CODES[level];

@@ -6,6 +6,7 @@ import { type NameRole, type PreparedPerson, preparePerson } from "../scoring/pr
 import type { ColumnValue } from "./copy-text.ts";
 import type { SweepVocabulary } from "./sweep-vocabulary.ts";
 
+/** The roles of name parts; in SQL a role is its place here, from 0. */
 export const ROLES: readonly NameRole[] = ["forename", "middleName", "surname", "earlierName"];
 
 /** The columns of a record ready for comparison in PostgreSQL, in the order of {@link recordColumns}. */
