@@ -1,5 +1,5 @@
 import { actsByStage } from "./acts-by-stage.ts";
-import { bpmnProcess } from "./bpmn-process.ts";
+import { bpmnProcess } from "./bpmn/bpmn-process.ts";
 import { officersGuide } from "./officers-guide.ts";
 import { procedureInProse } from "./procedure-in-prose.ts";
 import { processMap } from "./process-map.ts";

@@ -1,6 +1,6 @@
-import type { Stage } from "../procedure/stages.ts";
-import { type Box, PLACES, type Point } from "./map-layout.ts";
-import type { Move } from "./moves.ts";
+import type { Stage } from "../../procedure/stages.ts";
+import { type Box, PLACES, type Point } from "../map-layout.ts";
+import type { Move } from "../moves.ts";
 
 /** Measures of the diagram: those a modeller uses for tasks, gateways and events. */
 const TASK = { width: 144, height: 80 };

@@ -1,7 +1,11 @@
-import { criteriaOf } from "../procedure/control-points.ts";
-import { PREDICATES } from "../procedure/predicates/index.ts";
-import { STAGE, STAGES, type Stage } from "../procedure/stages.ts";
-import { ACTS } from "../procedure/table/index.ts";
+import { criteriaOf } from "../../procedure/control-points.ts";
+import { PREDICATES } from "../../procedure/predicates/index.ts";
+import { STAGE, STAGES, type Stage } from "../../procedure/stages.ts";
+import { ACTS } from "../../procedure/table/index.ts";
+import { type Box, PLACES, type Point } from "../map-layout.ts";
+import { gatheredMoves, type Move, movesOf } from "../moves.ts";
+import { SIDE_MATTERS, sideActsOf } from "../side-matters.ts";
+import { element, escapeXml } from "../xml.ts";
 import {
   actBox,
   around,
@@ -15,10 +19,6 @@ import {
   straight,
   taskBox,
 } from "./bpmn-layout.ts";
-import { type Box, PLACES, type Point } from "./map-layout.ts";
-import { gatheredMoves, type Move, movesOf } from "./moves.ts";
-import { SIDE_MATTERS, sideActsOf } from "./side-matters.ts";
-import { element, escapeXml } from "./xml.ts";
 
 interface Node {
   readonly id: string;
