@@ -4,11 +4,12 @@ import { caseRoutes, type Problem, ProblemError } from "@varde/contract";
 import { sql } from "kysely";
 import { type LoggedInCaller, loginAs } from "../../access/testing.ts";
 import { isRefusal } from "../../platform/rules/refusal.ts";
-import { openCase } from "./index.ts";
+import { openCase, takeUpAlert } from "./index.ts";
 import { buildCasesServer, casesParts, confirmAlert, loadPeople } from "./testing.ts";
 
 const { app, db, clock } = await buildCasesServer({ after });
 const PEOPLE = [7_000_001, 7_000_002, 7_000_003];
+const ANOTHER = 7_000_009;
 const ROUNDS = 4;
 const caseIds: number[] = [];
 const officers: LoggedInCaller[] = [];
@@ -17,7 +18,7 @@ before(async () => {
   await loadPeople(
     db.app,
     clock,
-    PEOPLE.map((hprNumber) => ({ hprNumber, surname: `Person${hprNumber}` })),
+    [...PEOPLE, ANOTHER].map((hprNumber) => ({ hprNumber, surname: `Person${hprNumber}` })),
   );
   for (const hprNumber of PEOPLE) {
     const alertIds = [await confirmAlert(db.app, hprNumber)];
@@ -105,18 +106,29 @@ test("a request sent twice is done once", async () => {
   assert.deepEqual(second.case.flags, ["media"]);
 });
 
-test("cases opened at once about the same person become one, and numbers have no gap", async () => {
-  const hprNumber = 7_000_001;
-  const reason = "Åpnes for hånd";
-  const asked = await Promise.allSettled(
-    officers.map(({ call }) => call(caseRoutes.openCase, { body: { hprNumber, alertIds: [], reason } })),
+test("alerts about one person taken up at once become one case, and numbers have no gap", async () => {
+  const hprNumber = ANOTHER;
+  const parts = casesParts(db.app, clock);
+  const alertIds = await Promise.all([1, 2, 3, 4, 5].map(() => confirmAlert(db.app, hprNumber)));
+  await Promise.all(
+    alertIds.map((alertId) => db.app.transaction().execute((tx) => takeUpAlert(tx, parts, alertId))),
   );
-  assert.ok(asked.every(({ status }) => status === "rejected"));
-  const { rows } = await sql<{ number: string }>`select number from casework.cases order by id`.execute(
-    db.app,
-  );
+  const { rows } = await sql<{ number: string; alerts: number }>`
+    select number, (select count(*) from casework.case_alerts a where a.case_id = c.id)::int as alerts
+    from casework.cases c order by id`.execute(db.app);
   assert.deepEqual(
     rows.map(({ number }) => number),
-    ["2026-0001", "2026-0002", "2026-0003"],
+    ["2026-0001", "2026-0002", "2026-0003", "2026-0004"],
   );
+  assert.equal(rows.at(-1)?.alerts, 5);
+});
+
+test("a person with an open case gets no second one by hand", async () => {
+  const [officer] = officers;
+  const body = { hprNumber: ANOTHER, alertIds: [], reason: "Åpnes for hånd" };
+  await assert.rejects(officer!.call(caseRoutes.openCase, { body }), (error) => {
+    assert.ok(error instanceof ProblemError);
+    assert.equal(error.problem.code, "openCaseExists");
+    return true;
+  });
 });

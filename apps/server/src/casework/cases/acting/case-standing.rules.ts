@@ -4,6 +4,7 @@ import { addDays, addWorkingDays } from "../procedure/clocks/calendar.ts";
 import { clocksOf } from "../procedure/clocks/deadlines.rules.ts";
 import { waitsNow } from "../procedure/clocks/waiting.rules.ts";
 import { nextActionsOf } from "../procedure/next-action/next-action.rules.ts";
+import type { NextAction } from "../procedure/next-action/next-action.ts";
 import { DEFAULT_SETTINGS } from "../procedure/settings.ts";
 import { STAGE } from "../procedure/stages.ts";
 import type { CaseStanding, RunningDeadline } from "./acts.sql.ts";
@@ -28,7 +29,7 @@ export function standingOf(facts: CaseFacts, at: Date): CaseStanding {
   const next = nextActionsOf(facts, at.toISOString()).at(0) ?? null;
   const [wait] = next?.waiting ? waitsNow(facts) : [];
   const isWaiting = next?.waiting ?? false;
-  const dueOn = next?.dueOn ?? null;
+  const dueOn = soonestOf(facts, next, at);
   const urgentOn = dueOn ?? addDays(facts.stageSince.slice(0, 10), DUE_UNSAID_DAYS);
   return {
     stage,
@@ -51,6 +52,15 @@ export function standingOf(facts: CaseFacts, at: Date): CaseStanding {
     dueAt: dueOn === null ? null : endOfDay(dueOn),
     urgentAt: endOfDay(addDays(urgentOn, MOVED_BY_PRIORITY[priority?.level ?? "normal"])),
   };
+}
+
+/** The first day something is late: the next action's own, or a clock of ours that runs. */
+function soonestOf(facts: CaseFacts, next: NextAction | null, at: Date): string | null {
+  const clocks = clocksOf(facts, at.toISOString()).filter(
+    ({ whose, status }) => whose === "ours" && status !== "waiting",
+  );
+  const days = [next?.dueOn ?? null, ...clocks.map(({ dueOn }) => dueOn)].filter((day) => day !== null);
+  return days.toSorted().at(0) ?? null;
 }
 
 /** The officer whose case it is now: the one of the line that has to act next. Absence changes nothing in whose it is. */

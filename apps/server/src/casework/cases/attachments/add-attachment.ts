@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import { plainFileName } from "../../../platform/files/plain-file-name.ts";
 import { invalid, isRefusal, type Refusal, refused } from "../../../platform/rules/refusal.ts";
 import type { AttachmentParts } from "../cases-parts.ts";
 import { type Worker, workOnCase } from "../work/work-on-case.ts";
 import { insertAttachment } from "./attachments.sql.ts";
-import { fileTypeOf, plainFileName } from "./file-type.rules.ts";
+import { fileTypeOf } from "./file-type.rules.ts";
 import { readPages } from "./read-pages.ts";
 
 /** A file as somebody sends it. Nothing it says of itself is believed. */

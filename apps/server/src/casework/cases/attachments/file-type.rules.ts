@@ -35,15 +35,3 @@ export function fileTypeOf(fileName: string, bytes: Uint8Array): string | undefi
   const isText = start !== "" && /^[\t\n\f\r\u0020-\u00ff]*$/.test(start);
   return isText ? (TEXT[extension] ?? "text/plain") : "application/octet-stream";
 }
-
-/** A file name without folders and control signs, at most 200 characters. */
-export function plainFileName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? "";
-  return (
-    last
-      .replace(/\p{Cc}/gu, "")
-      .toWellFormed()
-      .trim()
-      .slice(0, 200) || "file"
-  );
-}

@@ -86,9 +86,13 @@ export async function listQueueRows(db: Db, reader: QueueReader, filter: QueueFi
     const { at, id } = filter.after;
     conditions.push(closed ? sql`(closed_at, id) < (${at}, ${id})` : sql`(urgent_at, id) > (${at}, ${id})`);
   }
+  // Few cases are looked up and then sorted; many are read in the order of the queue until the page is full.
+  const isFew = filter.list === "mine" || filter.assignee !== undefined || filter.search !== undefined;
   const { rows } = await sql<QueueRow>`
     select ${ROW} from (
-      select * from casework.cases where ${sql.join(conditions, sql` and `)} order by ${order} limit ${filter.limit}
+      select * from (
+        select * from casework.cases where ${sql.join(conditions, sql` and `)} ${isFew ? sql`offset 0` : sql``}
+      ) found order by ${order} limit ${filter.limit}
     ) c ${ROW_TABLES} order by ${closed ? sql`c.closed_at desc, c.id desc` : sql`c.urgent_at, c.id`}`.execute(
     db,
   );

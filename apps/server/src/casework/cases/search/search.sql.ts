@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import { type QueueReader, visibleTo } from "../queue/queue.sql.ts";
 
 type Db = Kysely<unknown>;
@@ -26,25 +26,27 @@ const MARKS =
 const WEIGHED = 500;
 
 const query = ({ words }: Wanted) => sql`casework.search_query(${words})`;
-const excerpt = (text: unknown, wanted: Wanted) =>
+const excerpt = (text: RawBuilder<unknown>, wanted: Wanted) =>
   sql`ts_headline('pg_catalog.norwegian', ${text}, ${query(wanted)}, ${MARKS})`;
+
+const inVisible = (reader: QueueReader, caseId: RawBuilder<unknown>) =>
+  sql`exists (select from casework.cases where id = ${caseId} and ${visibleTo(reader)})`;
 
 /** Cases found by number and name, by their notes, and by what they decided; only those the reader sees. */
 export async function searchCaseRows(db: Db, reader: QueueReader, wanted: Wanted): Promise<HitRow[]> {
   const name = sql`number || ' ' || coalesce(forename, '') || ' ' || coalesce(surname, '')`;
   const { rows } = await sql<HitRow>`
-    with visible as (select * from casework.cases where ${visibleTo(reader)}),
-    found as (
-      (select id, ${name} as words, casework.search_words(${name}) as vector, 2 as weight from visible
-        where casework.search_words(${name}) @@ ${query(wanted)} order by id desc limit ${WEIGHED})
+    with found as (
+      (select id, ${name} as words, casework.search_words(${name}) as vector, 2 as weight from casework.cases
+        where casework.search_words(${name}) @@ ${query(wanted)} and ${visibleTo(reader)} limit ${WEIGHED})
       union all
-      (select case_id, text, casework.search_words(text), 1 from casework.case_notes
-        where casework.search_words(text) @@ ${query(wanted)} and case_id in (select id from visible)
-        order by id desc limit ${WEIGHED})
+      (select case_id, text, casework.search_words(text), 1 from casework.case_notes n
+        where casework.search_words(text) @@ ${query(wanted)} and ${inVisible(reader, sql`n.case_id`)}
+        limit ${WEIGHED})
       union all
-      (select case_id, letter, casework.search_words(letter), 1 from casework.case_decisions
-        where casework.search_words(letter) @@ ${query(wanted)} and case_id in (select id from visible)
-        order by id desc limit ${WEIGHED})
+      (select case_id, letter, casework.search_words(letter), 1 from casework.case_decisions d
+        where casework.search_words(letter) @@ ${query(wanted)} and ${inVisible(reader, sql`d.case_id`)}
+        limit ${WEIGHED})
     ),
     best as (
       select distinct on (id) id, words, weight * ts_rank(vector, ${query(wanted)}) as rank from found
@@ -70,7 +72,7 @@ export async function searchAlertRows(db: Db, { shutCases }: QueueReader, wanted
       where casework.search_words(${words}) @@ ${query(wanted)}
         and not exists (select from casework.case_alerts c
           where c.alert_id = v.alert_id and c.case_id = any(${shutCases}::bigint[]))
-      order by v.id desc limit ${WEIGHED}
+      limit ${WEIGHED}
     ),
     best as (select distinct on (alert_id) * from found order by alert_id, rank desc)
     select 'alert' as kind, b.alert_id as id, c.case_id as "caseId",
@@ -86,10 +88,9 @@ export async function searchDocumentRows(db: Db, reader: QueueReader, wanted: Wa
   const words = sql`coalesce(title, '') || ' ' || file_name || ' ' || casework.joined(pages)`;
   const { rows } = await sql<HitRow>`
     with found as (
-      select id, ts_rank(casework.search_words(${words}), ${query(wanted)}) as rank from casework.case_attachments
-      where casework.search_words(${words}) @@ ${query(wanted)}
-        and case_id in (select id from casework.cases where ${visibleTo(reader)})
-      order by id desc limit ${WEIGHED}
+      select id, ts_rank(casework.search_words(${words}), ${query(wanted)}) as rank from casework.case_attachments f
+      where casework.search_words(${words}) @@ ${query(wanted)} and ${inVisible(reader, sql`f.case_id`)}
+      limit ${WEIGHED}
     ),
     top as (select * from found order by rank desc, id desc limit ${wanted.limit})
     select 'document' as kind, a.id, a.case_id as "caseId", coalesce(a.title, a.file_name) as title,
