@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { accessMessages } from "../access/access-messages.ts";
+import { accessProblems } from "../access/messages/problems.ts";
 import { identificationMessages } from "../casework/identification/identification-messages.ts";
 import { identificationProblems } from "../casework/identification/messages/problems.ts";
 import { numberMessages } from "../casework/identity-numbers/number-messages.ts";
@@ -20,6 +21,7 @@ import { platformProblems } from "./messages/problems.ts";
 
 const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   accessMessages,
+  accessProblems,
   appMessages,
   identificationMessages,
   identificationProblems,
@@ -64,6 +66,7 @@ for (const [name, { nb, nn, en }] of Object.entries(CATALOGUES)) {
 test("problems that several slices could tell are told by one of them only", () => {
   const keys = [
     platformProblems,
+    accessProblems,
     intakeProblems,
     identificationProblems,
     portfolioProblems,

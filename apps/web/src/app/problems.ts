@@ -1,3 +1,4 @@
+import { accessProblems } from "../access/index.ts";
 import { identificationProblems } from "../casework/identification/index.ts";
 import { intakeProblems } from "../casework/intake/index.ts";
 import { monitoringProblems } from "../casework/monitoring/index.ts";
@@ -7,6 +8,7 @@ import { platformProblems } from "./messages/problems.ts";
 
 const all: readonly Catalogue[] = [
   platformProblems,
+  accessProblems,
   intakeProblems,
   identificationProblems,
   portfolioProblems,
