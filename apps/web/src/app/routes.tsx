@@ -9,6 +9,7 @@ import {
 import { ProblemError } from "@varde/contract";
 import type { Permission } from "@varde/contract/access";
 import { LoginPage, meOptions } from "../access/index.ts";
+import { readCaseSearch } from "../casework/cases/index.ts";
 import { readAlertSearch } from "../casework/identification/index.ts";
 import { readQueueSearch } from "../casework/intake/index.ts";
 import { readPortfolioSearch } from "../casework/portfolio/index.ts";
@@ -115,6 +116,19 @@ const person = createRoute({
     "PersonPage",
   ),
 });
+const cases = createRoute({
+  getParentRoute: () => shell,
+  path: "/cases",
+  beforeLoad: only("readCases"),
+  validateSearch: readCaseSearch,
+  component: lazyRouteComponent(() => import("../casework/cases/queue/cases-page.tsx"), "CasesPage"),
+});
+const oneCase = createRoute({
+  getParentRoute: () => shell,
+  path: "/cases/$id",
+  beforeLoad: only("readCases"),
+  component: lazyRouteComponent(() => import("../casework/cases/case/case-page.tsx"), "CasePage"),
+});
 const portfolio = createRoute({
   getParentRoute: () => shell,
   path: "/portfolio",
@@ -172,6 +186,8 @@ export const routeTree = root.addChildren([
     alerts,
     alert,
     person,
+    cases,
+    oneCase,
     portfolio,
     registers,
     operations,

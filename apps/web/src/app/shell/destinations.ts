@@ -4,6 +4,7 @@ import type { Permission } from "@varde/contract/access";
 export const DESTINATIONS = [
   { name: "intake", to: "/intake", may: "readIntake" },
   { name: "alerts", to: "/alerts", may: "readAlerts" },
+  { name: "cases", to: "/cases", may: "readCases" },
   { name: "portfolio", to: "/portfolio", may: "readPortfolio" },
   { name: "registers", to: "/registers", may: "readRegisters" },
   { name: "profiles", to: "/profiles", may: "readProfiles" },

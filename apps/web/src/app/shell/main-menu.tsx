@@ -1,6 +1,7 @@
 import {
   BarChartIcon,
   BellIcon,
+  BriefcaseIcon,
   EnvelopeClosedIcon,
   FileCodeIcon,
   HddUpIcon,
@@ -20,6 +21,7 @@ import { useWaiting } from "./use-waiting.ts";
 const ICON: Record<DestinationName, ComponentType<{ "aria-hidden": true; fontSize: string }>> = {
   intake: EnvelopeClosedIcon,
   alerts: BellIcon,
+  cases: BriefcaseIcon,
   portfolio: BarChartIcon,
   registers: PersonGroupIcon,
   profiles: FileCodeIcon,

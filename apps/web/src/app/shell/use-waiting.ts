@@ -1,4 +1,4 @@
-import { identificationRoutes, intakeRoutes, operationsRoutes } from "@varde/contract";
+import { caseRoutes, identificationRoutes, intakeRoutes, operationsRoutes } from "@varde/contract";
 import { useMay } from "../../access/index.ts";
 import { useReadIf } from "../../platform/api/read.ts";
 import type { DestinationName } from "./destinations.ts";
@@ -9,11 +9,13 @@ export function useWaiting(): Partial<Record<DestinationName, number>> {
   const alerts = useReadIf(useMay("readAlerts"), identificationRoutes.listAlerts, {
     query: { limit: 1, status: "valid" },
   });
+  const cases = useReadIf(useMay("readCases"), caseRoutes.listCases, { query: { limit: 1 } });
   const balance = useReadIf(useMay("readBalance"), intakeRoutes.getBalance);
   const operations = useReadIf(useMay("operate"), operationsRoutes.getOperations);
   return {
     intake: messages.data?.counts.quarantined,
     alerts: alerts.data?.counts.awaitingDecision,
+    cases: cases.data?.counts.open,
     portfolio: balance.data?.balance?.missing,
     operations: operations.data?.failed.length,
   };

@@ -6,6 +6,7 @@ const READS_OF_TOPIC: Readonly<Record<string, RegExp>> = {
   messages: /^\/api\/(intake\/messages|portfolio|operations)/,
   outcomes: /^\/api\/intake\/messages/,
   alerts: /^\/api\/(alerts|people|intake\/messages|portfolio)/,
+  cases: /^\/api\/(cases|case-tasks|case-mentions|search|portfolio)/,
   registers: /^\/api\/(registers|alerts|people|portfolio)/,
   balance: /^\/api\/(intake\/balance|portfolio|operations)/,
   sweeps: /^\/api\/sweeps/,

@@ -1,0 +1,2 @@
+export { readCaseSearch } from "./queue/case-search.ts";
+export { useCaseWords } from "./words/use-case-words.ts";
