@@ -134,6 +134,29 @@ test("a message that tells of several people is in the report without its subjec
   assert.deepEqual([message?.subject, message?.content, message?.namesOthers], [null, null, true]);
 });
 
+test("a message that repeats an alert is in the report, without its text where an entry may be about anyone", async () => {
+  const repeat = await sql<{ id: number }>`
+    insert into casework.messages (mailbox_id, source_key, original, size, subject, received_at, state_since)
+    select mailbox_id, 'repeat', original, size, 'Purring', now(), now() from casework.messages limit 1 returning id`.execute(
+    db.app,
+  );
+  const messageId = repeat.rows[0]?.id ?? 0;
+  const reading = JSON.stringify({ parts: [], verdict: { entries: [{}] } });
+  await sql`insert into casework.repeated_entries values (${messageId}, 1, ${hers.versionId})`.execute(
+    db.app,
+  );
+  await sql`insert into casework.message_readings (message_id, read_at, reading) values (${messageId}, now(), ${reading}::text::jsonb)`.execute(
+    db.app,
+  );
+  const last = async () => sectionOf(await reportOn({ hprNumber: SARA.hpr }), "messages").at(-1);
+  assert.deepEqual([(await last())?.message, (await last())?.subject], [messageId, "Purring"]);
+  const longer = JSON.stringify({ parts: [], verdict: { entries: [{}, {}] } });
+  await sql`insert into casework.message_readings (message_id, read_at, reading) values (${messageId}, now(), ${longer}::text::jsonb)`.execute(
+    db.app,
+  );
+  assert.deepEqual([(await last())?.subject, (await last())?.namesOthers], [null, true]);
+});
+
 test("about somebody who is not stored the report says so, and about a name of several people it asks which", async () => {
   const { about, sections } = await reportOn({ hprNumber: 7654321 });
   assert.deepEqual([about.hprNumbers, sections.flatMap(({ records }) => records)], [[], []]);

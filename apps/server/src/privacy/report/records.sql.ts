@@ -86,10 +86,18 @@ const QUERIES: Readonly<Record<ReportSource, (keys: Keys) => RawBuilder<StoredRe
         from (select reading from casework.message_readings where message_id = m.id order by id desc limit 1) r,
           jsonb_array_elements(r.reading -> 'parts') part, jsonb_array_elements(part -> 'lines') line
       ) end as "content"
-    from casework.messages m, lateral (
-      select count(*) filter (where v.alert_id = ${alerts}) as own, count(*) filter (where v.alert_id <> all(array(
-        select v2.alert_id from casework.alert_versions v2 where v2.alert_id = ${alerts}))) as others
-      from casework.alert_versions v where v.message_id = m.id
+    from casework.messages m left join lateral (
+      select reading from casework.message_readings where message_id = m.id order by id desc limit 1
+    ) r on true, lateral (
+      -- An entry that nobody has registered may be about anyone.
+      select count(*) filter (where is_own) as own,
+        greatest(count(*), coalesce(jsonb_array_length(r.reading #> '{verdict,entries}'), 0)) - count(*) filter (where is_own) as others
+      from (
+        select v.alert_id = ${alerts} as is_own from casework.alert_versions v where v.message_id = m.id
+        union all
+        select v.alert_id = ${alerts} from casework.repeated_entries e
+          join casework.alert_versions v on v.id = e.version_id where e.message_id = m.id
+      ) told
     ) about
     where about.own > 0 order by m.id`,
   candidates: ({ hpr, alerts }) => sql`
