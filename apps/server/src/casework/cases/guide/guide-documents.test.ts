@@ -13,7 +13,7 @@ const FOLDER = new URL("../../../../../../docs/guide/procedure/", import.meta.ur
 const documents = guideDocuments();
 const get = (name: string): string => documents.get(name) ?? "";
 
-test("the documents in the repository are those the rules give; `varde case guide --out docs/guide/procedure` writes them", () => {
+test("the documents in the repository are those the rules give (write-guide.ts writes them anew)", () => {
   for (const [name, content] of documents)
     assert.equal(readFileSync(new URL(name, FOLDER), "utf8"), content, `${name} is out of date`);
 });

@@ -12,3 +12,7 @@ export async function writeGuide(folder: string): Promise<readonly string[]> {
   });
   return Promise.all(written);
 }
+
+// Run by itself it writes the documents of the repository anew; a test keeps them up to date.
+if (import.meta.main)
+  await writeGuide(new URL("../../../../../../docs/guide/procedure", import.meta.url).pathname);
