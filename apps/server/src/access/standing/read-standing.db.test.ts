@@ -98,22 +98,3 @@ test("what was given cannot be rewritten or deleted by the application", async (
   ])
     await assert.rejects(statement.execute(db.app), { code: "42501" });
 });
-
-test("a service account may what its scopes say, in the units chosen for it", async (t) => {
-  const db = await createTestDatabase(t);
-  const { rows } = await sql<{ id: string }>`
-    insert into access.people (issuer, subject, name, kind, first_login_at, last_login_at)
-    values ('service', 'archive', 'Arkiv', 'service', ${at}, ${at}) returning id`.execute(db.app);
-  const id = rows[0]!.id;
-  await sql`insert into access.service_accounts (id, client_id, scopes, contact, created_at, created_by, expires_at)
-    values (${id}, 'archive', '{readCases}', 'arkiv', ${at}, ${GIVEN}::text::jsonb, ${hours(1)})`.execute(
-    db.app,
-  );
-  await sql`insert into access.unit_choices (person_id, units, at, actor)
-    values (${id}, '{utland}', ${at}, ${GIVEN}::text::jsonb)`.execute(db.app);
-  const standing = await readStanding(db.app, id, at);
-  assert.deepEqual(standing.permissions, new Set(["readCases"]));
-  assert.ok(standing.units.has("andrelinje"));
-  await sql`update access.service_accounts set revoked_at = ${at}`.execute(db.app);
-  assert.deepEqual((await readStanding(db.app, id, at)).permissions, new Set());
-});

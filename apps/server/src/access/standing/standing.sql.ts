@@ -29,7 +29,6 @@ export async function findStanding(
 ): Promise<(StandingRow & { tree: UnitInTree[] }) | undefined> {
   const { rows } = await sql<StandingRow & { tree: UnitInTree[] }>`
     select p.id, p.name, p.roles,
-      (select a.scopes from access.service_accounts a where a.id = p.id and a.revoked_at is null and a.expires_at > ${at}) as scopes,
       (select coalesce(array_agg(m.unit), '{}') from access.memberships m where m.person_id = p.id) as units,
       (select coalesce(jsonb_agg(jsonb_build_object(
           'person', jsonb_build_object('id', a.id, 'name', a.name), 'roles', a.roles,

@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission, type Role } from "@varde/contract";
+import type { Permission, Role } from "@varde/contract";
 import { permissionsOf, SENTENCES } from "../access.permissions.ts";
 import { type UnitInTree, unitsWithin } from "./units.rules.ts";
 
@@ -23,7 +23,7 @@ export interface StandingIn {
 /** What a person may do, and where, at one instant. */
 export interface Standing {
   readonly person: Named & { readonly roles: readonly Role[] };
-  /** By the own roles; of a service account its scopes. */
+  /** By the own roles. */
   readonly permissions: ReadonlySet<Permission>;
   /** Codes of the person's units and of those below. */
   readonly units: ReadonlySet<string>;
@@ -39,8 +39,6 @@ export interface StandingRow {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Role[];
-  /** Of a service account: what it may do. Null for people. */
-  readonly scopes: readonly string[] | null;
   readonly units: readonly string[];
   readonly standsInFor: readonly AbsenceRow[];
   readonly excludedCases: readonly number[];
@@ -61,9 +59,7 @@ export interface AbsenceRow {
 export function standingOf(row: StandingRow, tree: readonly UnitInTree[]): Standing {
   return {
     person: { id: row.id, name: row.name, roles: row.roles },
-    permissions: row.scopes
-      ? new Set(PERMISSIONS.filter((permission) => row.scopes?.includes(permission)))
-      : permissionsOf(row.roles),
+    permissions: permissionsOf(row.roles),
     units: unitsWithin(tree, row.units),
     standsInFor: row.standsInFor.map(({ person, roles, units, excludedCases, until, limits }) => ({
       person,
