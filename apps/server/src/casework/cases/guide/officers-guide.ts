@@ -21,6 +21,10 @@ export function officersGuide(): string {
     "![Prosesskart](process-map.svg)",
     "",
     ...STAGES.filter((stage) => stage !== "closed").flatMap(stageGuide),
+    "## I alle trinn",
+    "",
+    ...ACT_NAMES.filter((act) => !SIDE_ACTS.has(act) && isEverywhere(act)).map((act) => `- ${doing(act)}`),
+    "",
     "## Når saken er fullført",
     "",
     `${STAGE.closed.enters.nb} ${ACTS.reopenCase.does}`,
@@ -52,19 +56,21 @@ function stageGuide(stage: Stage): readonly string[] {
     "",
     ...criteriaOf(stage).flatMap(criterion),
     "",
-    "### Det du kan gjøre her",
-    "",
-    ...actsOf(stage).map((act) => `- ${doing(act)}`),
-    "",
+    ...whatToDo(stage),
     ...extras(stage),
   ];
+}
+
+function whatToDo(stage: Stage): readonly string[] {
+  const acts = actsOf(stage);
+  return acts.length > 0 ? ["### Det du kan gjøre her", "", ...acts.map((act) => `- ${doing(act)}`), ""] : [];
 }
 
 function target(stage: Stage): readonly string[] {
   if (stage === "closed") return [];
   const { high, normal, low } = DEFAULT_SETTINGS.stageTargets[stage];
   return [
-    `**Mål for vår tid:** ${high} arbeidsdager ved høy, ${normal} ved normal og ${low} ved lav prioritet. Tid vi venter på andre, telles for seg.`,
+    `**Mål for vår tid i arbeidsdager:** ${high} ved høy, ${normal} ved normal og ${low} ved lav prioritet. Tid vi venter på andre, telles for seg.`,
     "",
   ];
 }
@@ -79,13 +85,18 @@ function criterion(name: PredicateName): readonly string[] {
   return [`- **${sentence.nb}** ${who}${mended}${law ? ` (${law})` : ""}`];
 }
 
-/** The acts that belong to the stage; those that can be done nearly everywhere are told once, under intake. */
+const SIDE_ACTS = new Set(SIDE_MATTERS.flatMap(sideActsOf));
+
+/** An act that can be done nearly everywhere is told once for all stages. */
+function isEverywhere(act: ActName): boolean {
+  return ACTS[act].from.length >= STAGES.length - 2;
+}
+
+/** The acts that belong to the stage. */
 function actsOf(stage: Stage): readonly ActName[] {
-  return ACT_NAMES.filter((act) => {
-    const { from, side } = ACTS[act];
-    if (side || !from.includes(stage)) return false;
-    return from.length < STAGES.length - 2 || stage === "intake";
-  });
+  return ACT_NAMES.filter(
+    (act) => ACTS[act].from.includes(stage) && !SIDE_ACTS.has(act) && !isEverywhere(act),
+  );
 }
 
 function doing(act: ActName): string {
