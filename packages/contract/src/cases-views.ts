@@ -80,8 +80,8 @@ export const caseRow = z
 export type CaseRow = z.infer<typeof caseRow>;
 
 /**
- * Why an act may not be done. `sentence` says it in the reader's language where a criterion of the procedure does not
- * hold; the page has the words of the other codes.
+ * Why an act may not be done. `sentence` says it in the reader's language; null for codes that are not the procedure's,
+ * whose words the page has.
  */
 export const actRefusal = z.object({
   code: z.string(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { legalBasisText } from "./cases-views.ts";
 
 const named = z.record(z.string(), z.string());
 
@@ -16,6 +17,10 @@ export const caseWords = z
     priorityFacts: named,
     /** Everything else that has a code: outcomes, registers, lines of the checklist, states of side matters, criteria. */
     values: named,
+    /** Why an act is refused: by code, or "code.reason" where a criterion can fail in several ways; `{name}` as in actions. */
+    refusals: named,
+    /** What a decision can rest on today, in the order of the law. */
+    legalBases: z.array(legalBasisText),
   })
   .meta({ id: "CaseWords" });
 export type CaseWords = z.infer<typeof caseWords>;

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from "../../../platform/rules/refusal.ts";
 import { type ActDone, actOnCase } from "../acting/act-on-case.ts";
 import type { CasesParts } from "../cases-parts.ts";
 import { openCase } from "../opening/open-case.ts";
+import { dayOf } from "../procedure/clocks/calendar.ts";
 import { caseWordsIn } from "../showing/case-words.ts";
 import { openForReading, showCase, showCaseAfterAct } from "../showing/show-case.ts";
 import { showCaseAsOf, showHistory } from "../showing/show-history.ts";
@@ -32,7 +33,9 @@ export function serveCases(app: App, parts: CasesParts): void {
   const answer = async (done: ActDone | Refusal, person: Person) =>
     isRefusal(done) ? done : showCaseAfterAct(db, done.caseId, readerOf(person));
 
-  serve(app, caseRoutes.getCaseWords, { may: "readCases" }, async ({ query }) => caseWordsIn(query.language));
+  serve(app, caseRoutes.getCaseWords, { may: "readCases" }, async ({ query }) =>
+    caseWordsIn(query.language, dayOf(clock.now().toISOString())),
+  );
 
   serve(app, caseRoutes.openCase, { may: "prepareCases" }, async ({ body, ...asking }) =>
     noted(await answer(await openCase(parts, { ...body, by: by(asking.person) }), asking.person), asking),

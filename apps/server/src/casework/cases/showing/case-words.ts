@@ -1,4 +1,5 @@
 import type { CaseWords, Language } from "@varde/contract";
+import { legalBasesOn } from "../procedure/law/legal-bases.ts";
 import { OUTCOME } from "../procedure/law/outcomes.ts";
 import { PREDICATES } from "../procedure/predicates/index.ts";
 import type { Sentence } from "../procedure/sentence.ts";
@@ -7,11 +8,12 @@ import { STAGE } from "../procedure/stages.ts";
 import { ACTS } from "../procedure/table/index.ts";
 import { ACTION_SENTENCES } from "../procedure/texts/action-sentences.ts";
 import { AWAITED_WORDS, CLOCK_WORDS } from "../procedure/texts/clock-words.ts";
+import { CODE_SENTENCES } from "../procedure/texts/code-sentences.ts";
 import { VALUE_WORDS } from "../procedure/texts/value-words.ts";
 import { PRIORITY_FACT } from "../procedure/triage/priority.rules.ts";
 
-/** The procedure's own words in a language. */
-export function caseWordsIn(language: Language): CaseWords {
+/** The procedure's own words in a language, and what a decision can rest on on a calendar day. */
+export function caseWordsIn(language: Language, day: string): CaseWords {
   const inLanguage = (sentences: Readonly<Record<string, Sentence>>) =>
     mapped(sentences, (sentence) => sentence[language]);
   return {
@@ -31,10 +33,19 @@ export function caseWordsIn(language: Language): CaseWords {
       ...inLanguage(EFFECTUATION_LINE_NAMES),
       ...inLanguage(OUTCOME),
     },
+    refusals: { ...inLanguage(CRITERION_SENTENCES), ...inLanguage(CODE_SENTENCES) },
+    legalBases: [...legalBasesOn(day)],
   };
 }
 
 const EFFECTUATION_LINE_NAMES = mapped(EFFECTUATION_LINE, ({ name }) => name);
+
+/** Every way a criterion can fail, as "criterion.reason". */
+const CRITERION_SENTENCES = Object.fromEntries(
+  Object.entries(PREDICATES).flatMap(([name, { whyNot }]) =>
+    Object.entries(whyNot).map(([reason, sentence]): [string, Sentence] => [`${name}.${reason}`, sentence]),
+  ),
+);
 
 function mapped<T, U>(record: Readonly<Record<string, T>>, change: (one: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(record).map(([code, one]) => [code, change(one)]));

@@ -4,8 +4,7 @@ import type { CaseFacts } from "../procedure/case-facts.ts";
 import type { ActingOfficer } from "../procedure/circumstances.ts";
 import { controlPointsOf } from "../procedure/control-points.ts";
 import { abilitiesOf, type ProcedureRefusal } from "../procedure/judge-act.ts";
-import { PREDICATES, type PredicateName } from "../procedure/predicates/index.ts";
-import type { Sentence } from "../procedure/sentence.ts";
+import { explainRefusal } from "../procedure/texts/refusal-sentences.ts";
 
 /** What the procedure holds of a case, as the contract has it. Throws for a case that is not opened. */
 export function procedureView(facts: CaseFacts): CaseProcedureView {
@@ -61,30 +60,17 @@ function abilityOf(act: ActName, judged: JudgedWays, language: Language): CaseAb
   return { allowed: false, reasons: reached.map((reason) => refusalView(reason, language)) };
 }
 
-/** A refusal of the procedure with its words where a criterion does not hold. */
+/** A refusal of the procedure with its words. */
 export function refusalView(
   { code, law, params, where, mendedBy }: ProcedureRefusal,
   language: Language,
 ): ActRefusal {
   return {
     code,
-    sentence: sentenceOf(code, params, language),
+    sentence: explainRefusal({ code, ...(params && { params }) }, language) ?? null,
     ...(law && { law }),
     ...(params && { params }),
     ...(where && { where }),
     ...(mendedBy && { mendedBy: [...mendedBy] }),
   };
-}
-
-type Params = ProcedureRefusal["params"];
-
-function sentenceOf(code: string, params: Params, language: Language): string | null {
-  if (!(code in PREDICATES)) return null;
-  const reason = PREDICATES[code as PredicateName].whyNot[String(params?.reason)];
-  return reason ? filled(reason, params, language) : null;
-}
-
-/** The words of a sentence with its parameters in place. */
-function filled(sentence: Sentence, params: Params, language: Language): string {
-  return sentence[language].replace(/\{(\w+)\}/g, (mark, name: string) => String(params?.[name] ?? mark));
 }
