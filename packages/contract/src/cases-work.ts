@@ -15,9 +15,10 @@ export const caseOfficer = z.object({
 });
 export type CaseOfficer = z.infer<typeof caseOfficer>;
 
-/** Acts that may be done to many cases at once. All but `prioritise` can be undone while nobody has acted after. */
+/** Acts that may be done in many cases at once, and undone in each while nobody has acted after. */
 export const bulkAct = z.discriminatedUnion("act", [
   z.object({ act: z.literal("take") }),
+  z.object({ act: z.literal("assign"), personId: z.uuid() }),
   z.object({ act: z.literal("give"), personId: z.uuid() }),
   z.object({
     act: z.literal("setFlag"),
