@@ -30,7 +30,7 @@ export function writeModel(path: string, model: LinkageModel): void {
   writeFileSync(path, `${JSON.stringify(model, roundedNumbers, 2)}\n`);
 }
 
-const DIGITS = 4;
+const DIGITS = 6;
 
 const roundedNumbers = (_: string, value: unknown): unknown =>
   typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(DIGITS)) : value;
