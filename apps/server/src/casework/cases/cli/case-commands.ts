@@ -1,11 +1,14 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../../../platform/cli/command-context.ts";
+import { registerGuideCommand } from "../guide/guide-command.ts";
 import { runAct } from "./act-command.ts";
 import { runList, runShow } from "./show-commands.ts";
 
 /** Adds the commands about cases to the command line. Returns the command they hang under, for those of others. */
 export function registerCaseCommands(program: Command, context: CommandContext): Command {
-  const group = program.command("case").description("Cases: list, show and act");
+  const group = program
+    .command("case")
+    .description("cases: list, show, act, and the guide made from the procedure");
   group
     .command("list")
     .description("List open cases, the most urgent first")
@@ -36,5 +39,6 @@ export function registerCaseCommands(program: Command, context: CommandContext):
     .action((wanted: string, act: string, options: { as: string; input: string; json?: boolean }) =>
       runAct(context, { wanted, act, ...options }),
     );
+  registerGuideCommand(group, context);
   return group;
 }
