@@ -86,18 +86,13 @@ test("what the contract does not name is not taken over, whatever a body calls i
   assert.ok(!permissions.includes("operate"));
   assert.equal(({} as { isAdmin?: boolean }).isAdmin, undefined);
   const standIn = {
-    ...{
-      standInId: ingrid.person.id,
-      until: new Date(Date.now() + 3_600_000).toISOString(),
-      reason: "Ferie",
-    },
-    ...{
-      givenBy: "Turid Nygård",
-      absent_id: ingrid.person.id,
-      state: "running",
-      permissions: null,
-      mayEnd: true,
-    },
+    standInId: ingrid.person.id,
+    until: new Date(Date.now() + 3_600_000).toISOString(),
+    reason: "Ferie",
+    givenBy: "Turid Nygård",
+    absent_id: ingrid.person.id,
+    state: "running",
+    mayEnd: true,
   };
   assert.equal(await codeOf(await ingrid.fetch("/api/stand-ins", json(standIn))), "standInForOneself");
 });
@@ -113,9 +108,11 @@ test("SQL in a search is words to look for, and finds nothing", async () => {
     "_",
   ]) {
     const query = new URLSearchParams({ search: words });
-    const { rows } = (await (await turid.fetch(`/api/alerts?${query}`)).json()) as { rows: unknown[] };
+    const { rows } = (await (await turid.fetch(`/api/alerts?${query.toString()}`)).json()) as {
+      rows: unknown[];
+    };
     assert.deepEqual(rows, [], words);
-    const found = await turid.fetch(`/api/search?${new URLSearchParams({ words })}`);
+    const found = await turid.fetch(`/api/search?${new URLSearchParams({ words }).toString()}`);
     if (found.ok) assert.deepEqual(((await found.json()) as { hits: unknown[] }).hits, [], words);
     else assert.equal(found.status, 400);
   }
@@ -249,7 +246,9 @@ test("login sends nobody to another site, however the page to return to is writt
   ]) {
     for (const path of ["/auth/login", "/auth/step-up"]) {
       const query = new URLSearchParams({ returnTo });
-      const answer = await fetch(`http://127.0.0.1:${port}${path}?${query}`, { redirect: "manual" });
+      const answer = await fetch(`http://127.0.0.1:${port}${path}?${query.toString()}`, {
+        redirect: "manual",
+      });
       await answer.body?.cancel();
       const location = answer.headers.get("location");
       if (location === null) continue;

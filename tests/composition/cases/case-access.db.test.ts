@@ -44,7 +44,7 @@ test("nobody whatever gets into a case they are shut out of", () => {
 
 for (const role of ROLES)
   test(`queue and search show ${role} the cases they may read, and no other`, async () => {
-    const { fetch } = await loginAs(app, role);
+    const reader = await loginAs(app, role);
     const mayRead = reviewed.get("GET /api/cases/{id}")?.[role]?.split(" ") ?? [];
     const readable = RELATIONS.filter((_relation, index) => mayRead[index] === "in").map((relation) =>
       caseFor(role, relation, cases),
@@ -54,7 +54,7 @@ for (const role of ROLES)
       "/api/cases?list=open",
       ...surnames.map((surname) => `/api/search?words=${surname}`),
     ]) {
-      const answer = await fetch(address);
+      const answer = await reader.fetch(address);
       assert.equal(answer.status, readable.length === 0 ? 403 : 200, address);
       const shown = idsIn(await answer.text());
       const about = address.includes("/search")

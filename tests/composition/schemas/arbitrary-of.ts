@@ -45,29 +45,31 @@ export function arbitraryOf(schema: Schema, lookup: Lookup): fc.Arbitrary<unknow
 }
 
 function byType(schema: Schema, inner: (one: Schema) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  switch (schema.type) {
-    case "object":
-      return objectOf(schema, inner);
-    case "array": {
-      const { minItems = 0, maxItems = MOST_ITEMS, items = {} } = schema;
-      const most = Math.max(minItems, Math.min(maxItems, MOST_ITEMS));
-      return fc.array(inner(items), { minLength: minItems, maxLength: most });
-    }
-    case "string":
-      return textOf(schema);
-    case "integer":
-    case "number": {
-      const least = schema.exclusiveMinimum === undefined ? schema.minimum : schema.exclusiveMinimum + 1;
-      const most = Math.min(schema.maximum ?? 1000, 1000);
-      return fc.integer({ min: Math.max(least ?? -1000, -1000), max: most });
-    }
-    case "boolean":
-      return fc.boolean();
-    case "null":
-      return fc.constant(null);
-    default:
-      return fc.jsonValue({ maxDepth: 2 });
-  }
+  const make = BY_TYPE[schema.type ?? ""];
+  return make ? make(schema, inner) : fc.jsonValue({ maxDepth: 2 });
+}
+
+type Make = (schema: Schema, inner: (one: Schema) => fc.Arbitrary<unknown>) => fc.Arbitrary<unknown>;
+
+const BY_TYPE: Readonly<Record<string, Make>> = {
+  object: objectOf,
+  array: ({ minItems = 0, maxItems = MOST_ITEMS, items = {} }, inner) =>
+    fc.array(inner(items), {
+      minLength: minItems,
+      maxLength: Math.max(minItems, Math.min(maxItems, MOST_ITEMS)),
+    }),
+  string: textOf,
+  integer: numberOf,
+  number: numberOf,
+  boolean: () => fc.boolean(),
+  null: () => fc.constant(null),
+};
+
+const GREATEST = 1000;
+
+function numberOf({ exclusiveMinimum, minimum, maximum = GREATEST }: Schema): fc.Arbitrary<number> {
+  const least = exclusiveMinimum === undefined ? minimum : exclusiveMinimum + 1;
+  return fc.integer({ min: Math.max(least ?? -GREATEST, -GREATEST), max: Math.min(maximum, GREATEST) });
 }
 
 function objectOf(schema: Schema, inner: (one: Schema) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
