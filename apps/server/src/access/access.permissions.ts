@@ -103,7 +103,7 @@ export const SENTENCES: Readonly<Record<Permission, Sentence>> = {
   readAudit: { may: "read the audit log, and verify it", roles: ["auditor"], neverByStandIn: true },
   makeAccessReports: {
     may: "gather everything stored about a person who asks for it",
-    roles: ["processOwner", "auditor"],
+    roles: ["processOwner"],
   },
   recordCorrections: { may: "take down what a person says is wrong about them", roles: OFFICERS },
   answerCorrections: {
