@@ -2,14 +2,14 @@
 // Starts the command line on Node 24, which runs TypeScript directly; an older node on the machine only gets to find it.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createRequire, enableCompileCache } from "node:module";
+import nodeModule, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const cli = join(dirname(fileURLToPath(import.meta.url)), "../src/cli.ts");
 
 if (Number(process.versions.node.split(".")[0]) >= 24) {
-  enableCompileCache();
+  nodeModule.enableCompileCache();
   await import(cli);
 } else {
   runOn(findNode24());
