@@ -41,7 +41,7 @@ export const peopleRoutes = {
       after: z.string().max(400).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
-    response: z.object({ people: z.array(knownPerson), next: z.string().nullable() }),
+    response: z.object({ rows: z.array(knownPerson), next: z.string().nullable() }),
   }),
   getKnownPerson: route({
     method: "GET",

@@ -87,7 +87,7 @@ async function administer<T extends object>(
   const at = clock.now();
   return db.transaction().execute(async (tx) => {
     const before = await findKnownPerson(tx, id, at, { lock: true });
-    if (!before) return missing("noSuchPerson");
+    if (!before) return missing("noSuchKnownPerson");
     const own = actor.kind === "person" ? refuseOwn(actor.id, id) : undefined;
     if (own) return own;
     const done = await decide({ tx, person: before, at });

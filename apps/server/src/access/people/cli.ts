@@ -10,7 +10,7 @@ import { listKnownPeople } from "./known-people.sql.ts";
 const MOST_SHOWN = 200;
 
 const TELLINGS: Readonly<Record<string, string>> = {
-  noSuchPerson: "There is no such person. Run: varde people list",
+  noSuchKnownPerson: "There is no such person. Run: varde people list",
   rolesFromProvider: "The login provider brings this person's roles at every login. Change them there.",
   rolesUnchanged: "The person has these roles already.",
 };

@@ -20,20 +20,20 @@ export function servePeople(app: App, { db, clock }: { db: Kysely<unknown>; cloc
     const from = after === undefined ? undefined : placeOf(after);
     if (after !== undefined && !from) return invalid("placeUnknown");
     const found = await listKnownPeople(db, { ...wanted, after: from, limit: limit + 1 }, clock.now());
-    const people = found.slice(0, limit);
-    const last = people.at(-1);
+    const rows = found.slice(0, limit);
+    const last = rows.at(-1);
     await recordAudit(db, {
       at: clock.now(),
       actor: personActor(person),
       act: "listPeople",
-      details: { people: people.length },
+      details: { people: rows.length },
     });
-    return { people, next: found.length > limit && last ? JSON.stringify([last.name, last.id]) : null };
+    return { rows, next: found.length > limit && last ? JSON.stringify([last.name, last.id]) : null };
   });
   serve(app, peopleRoutes.getKnownPerson, MAY, async ({ params, person }) => {
     const now = clock.now();
     const found = await findKnownPerson(db, params.id, now);
-    if (!found) return missing("noSuchPerson");
+    if (!found) return missing("noSuchKnownPerson");
     await recordAudit(db, {
       at: now,
       actor: personActor(person),

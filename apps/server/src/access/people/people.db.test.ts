@@ -81,7 +81,7 @@ test("nobody shuts themself out, gives themself roles, or administers somebody w
   const nobody = { id: "00000000-0000-4000-8000-000000000000" };
   assert.equal(
     await codeOf(owner.call(peopleRoutes.deactivatePerson, { params: nobody, body: { reason } })),
-    "noSuchPerson",
+    "noSuchKnownPerson",
   );
 });
 
@@ -99,7 +99,7 @@ test("roles given in Varde count at the next request, and stay when the person l
   assert.deepEqual([person.name, person.roles], ["-v-lcae5", []]);
   const waiting = await owner.call(peopleRoutes.listPeople, { query: { withoutRole: "true" } });
   assert.deepEqual(
-    waiting.people.map(({ id, rolesFrom }) => [id, rolesFrom]),
+    waiting.rows.map(({ id, rolesFrom }) => [id, rolesFrom]),
     [[person.id, "varde"]],
   );
   const body = { roles: ["auditor" as const], name: "Henrik Lunde", reason: "Tilsatt som revisor" };
@@ -124,7 +124,7 @@ test("lists people by name, page by page, found by a part of the name", async (t
   const names: string[] = [];
   for (let after: string | undefined; ; ) {
     const page = await owner.call(peopleRoutes.listPeople, { query: { limit: 2, ...(after && { after }) } });
-    names.push(...page.people.map(({ name }) => name));
+    names.push(...page.rows.map(({ name }) => name));
     if (page.next === null) break;
     after = page.next;
   }
@@ -132,7 +132,7 @@ test("lists people by name, page by page, found by a part of the name", async (t
   assert.equal(names.length, 5);
   const found = await owner.call(peopleRoutes.listPeople, { query: { search: "sOLv" } });
   assert.deepEqual(
-    found.people.map(({ name }) => name),
+    found.rows.map(({ name }) => name),
     ["Solveig Bakke"],
   );
   assert.equal(await codeOf(owner.call(peopleRoutes.listPeople, { query: { after: "[" } })), "placeUnknown");
@@ -147,7 +147,7 @@ test("a service account is no person to administer", async (t) => {
   const params = { id: rows[0]?.id ?? "" };
   assert.equal(
     await codeOf(owner.call(peopleRoutes.giveRoles, { params, body: { roles: ["auditor"], reason } })),
-    "noSuchPerson",
+    "noSuchKnownPerson",
   );
   assert.equal((await owner.call(accessRoutes.getMe)).person.name, "Solveig Bakke");
 });
