@@ -1,4 +1,4 @@
-import type { SearchHit } from "@varde/contract";
+import { maskNumbersIn, type SearchHit } from "@varde/contract";
 import type { Kysely } from "kysely";
 import { readQueueReader } from "../queue/queue-reader.ts";
 import { type HitRow, searchAlertRows, searchCaseRows, searchDocumentRows } from "./search.sql.ts";
@@ -13,7 +13,7 @@ export interface SearchQuery {
 
 const SEARCHES = { case: searchCaseRows, alert: searchAlertRows, document: searchDocumentRows } as const;
 
-/** Finds in cases, alerts and documents what the reader may see, best first. Norwegian and English words by their stem. */
+/** Finds in cases, alerts and documents what the reader may see, best first. Norwegian and English words by their stem; identity numbers in excerpts masked. */
 export async function search(
   db: Kysely<unknown>,
   { personId, words, kind, limit }: SearchQuery,
@@ -26,5 +26,9 @@ export async function search(
   return found
     .sort((a, b) => b.rank - a.rank)
     .slice(0, limit)
-    .map(({ rank: _rank, at: then, ...hit }) => ({ ...hit, at: then.toISOString() }));
+    .map(({ rank: _rank, at: then, ...hit }) => ({
+      ...hit,
+      excerpt: maskNumbersIn(hit.excerpt),
+      at: then.toISOString(),
+    }));
 }
