@@ -846,6 +846,12 @@ create table casework.case_standings (
   assignee_id uuid,
   waiting_for text,
   due_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  waiting_since timestamp with time zone,
+  countries text[] default '{}'::text[] not null,
+  professions text[] default '{}'::text[] not null,
+  days_ours integer,
+  days_theirs integer,
   constraint case_standings_pkey PRIMARY KEY (id),
   constraint case_standings_act_id_fkey FOREIGN KEY (act_id) REFERENCES casework.case_acts(id),
   constraint case_standings_case_id_fkey FOREIGN KEY (case_id) REFERENCES casework.cases(id)
@@ -854,6 +860,9 @@ comment on table casework.case_standings is 'Where each case stood after each ac
 comment on column casework.case_standings.outcome is 'What the case had ended with, while closed';
 comment on column casework.case_standings.reopened is 'How many times the case had been reopened';
 comment on column casework.case_standings.assignee_id is 'Personal: the officer whose case it was';
+comment on column casework.case_standings.professions is 'Professions the person was authorised in, as the register had it then';
+comment on column casework.case_standings.days_ours is 'Working days from opening to closing on which the next move was ours; of a case closed for the first time';
+comment on column casework.case_standings.days_theirs is 'Working days from opening to closing on which the case waited for others';
 CREATE INDEX case_standings_at ON casework.case_standings USING btree (at, case_id, id) INCLUDE (stage);
 CREATE INDEX case_standings_case ON casework.case_standings USING btree (case_id, at, id);
 CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON casework.case_standings FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- always
@@ -921,6 +930,10 @@ END)) stored not null,
   due_at timestamp with time zone,
   urgent_at timestamp with time zone not null,
   last_act bigint not null,
+  reopened integer default 0 not null,
+  professions text[] default '{}'::text[] not null,
+  days_ours integer,
+  days_theirs integer,
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_year_ordinal_key UNIQUE (year, ordinal),
   constraint cases_check CHECK (((stage = 'closed'::text) = (closed_at IS NOT NULL))),
@@ -945,6 +958,10 @@ comment on column casework.cases.assignee_id is 'Personal: the officer whose cas
 comment on column casework.cases.waiting_for is 'Whom the case waits for while the work is not ours';
 comment on column casework.cases.urgent_at is 'Place in the queue: the due time, moved by priority; the earliest is the most urgent';
 comment on column casework.cases.last_act is 'Newest row of case_acts; an act prepared on an older picture is refused';
+comment on column casework.cases.reopened is 'How many times the case has been reopened';
+comment on column casework.cases.professions is 'Professions the person is authorised in, as the register had it at the latest act';
+comment on column casework.cases.days_ours is 'As in case_standings';
+comment on column casework.cases.days_theirs is 'As in case_standings';
 CREATE INDEX cases_assignee ON casework.cases USING btree (assignee_id, urgent_at, id) WHERE (stage <> 'closed'::text);
 CREATE INDEX cases_closed ON casework.cases USING btree (closed_at DESC, id DESC) WHERE (stage = 'closed'::text);
 CREATE INDEX cases_due ON casework.cases USING btree (due_at) WHERE ((stage <> 'closed'::text) AND (due_at IS NOT NULL));

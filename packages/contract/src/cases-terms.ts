@@ -37,7 +37,7 @@ export const CASE_FLAGS = ["media", "ministry", "reopened"] as const;
 export const caseFlag = z.enum(CASE_FLAGS);
 export type CaseFlag = z.infer<typeof caseFlag>;
 
-/** What a case can end with. The last four end it without a reaction of the authority's own. */
+/** What a case can end with: a reaction of the authority's own, or one of the five after them. */
 export const CASE_OUTCOMES = [
   "revocation",
   "suspension",
@@ -53,6 +53,16 @@ export const CASE_OUTCOMES = [
 ] as const;
 export const caseOutcome = z.enum(CASE_OUTCOMES);
 export type CaseOutcome = z.infer<typeof caseOutcome>;
+
+/** Outcomes that change what the professional may do. */
+export const CASE_REACTIONS = [
+  "revocation",
+  "suspension",
+  "limitedSuspension",
+  "limitation",
+  "lossOfPrescribingRight",
+  "order",
+] as const satisfies readonly CaseOutcome[];
 
 /** Why a case waits for others. */
 export const PAUSE_REASONS = [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CASE_PRIORITIES, CASE_STAGES } from "./cases-terms.ts";
 import { IDENTITY_STATES, MATCH_OUTCOMES } from "./identification.ts";
 import { balance, MESSAGE_STATES } from "./intake.ts";
 import { fileRoute, instant, route } from "./route.ts";
@@ -8,10 +9,47 @@ const counts = <const K extends readonly string[]>(keys: K) =>
 
 const breakdown = z.array(z.object({ key: z.string(), count: z.number().int() }));
 
-/** The status picture over all messages and alerts as it stood at `asOf`; the same instant always gives the same figures. */
+const spread = z.object({ median: z.number().nullable(), p90: z.number().nullable() });
+const caseGroup = z.object({ key: z.string(), cases: z.number().int(), open: z.number().int() });
+const workload = caseGroup.extend({ name: z.string(), overdue: z.number().int() }).omit({ cases: true });
+
+/** How the work on cases stood. A case from several countries, of several professions or of both lines counts in each. */
+const caseWork = z.object({
+  /** Open cases that something of ours is late in. */
+  overdue: z.number().int(),
+  unassigned: z.number().int(),
+  /** Open cases by priority; those that have none yet are left out. */
+  byPriority: counts(CASE_PRIORITIES),
+  /** Open cases that wait for others: for whom, since when the longest, and for how many days half of them at most. */
+  waiting: z.array(
+    z.object({ key: z.string(), count: z.number().int(), since: instant, medianDays: z.number() }),
+  ),
+  /** Working days from opening to the first closing, of cases so closed in the last 365 days: all, ours, and others'. */
+  throughput: z.object({ closed: z.number().int(), days: spread, ours: spread, theirs: spread }),
+  byCountry: z.array(caseGroup),
+  byProfession: z.array(caseGroup),
+  /** Open cases by the unit that owns them; both lines own a case that is being handed over. */
+  byLine: z.array(workload.extend({ name: z.record(z.string(), z.string()) })),
+  /** Open cases by the officer whose they are; those without one are in `unassigned`. */
+  byOfficer: z.array(workload),
+});
+
+/** The status picture over all messages, alerts and cases as it stood at `asOf`; the same instant always gives the same figures. */
 export const portfolio = z
   .object({
     asOf: instant,
+    /** Cases ever opened, and of them: */
+    cases: z.number().int(),
+    open: z.number().int(),
+    closed: z.number().int(),
+    /** Closed with an outcome that changes what the professional may do. */
+    closedWithReaction: z.number().int(),
+    mediaCases: z.number().int(),
+    mediaCasesClosed: z.number().int(),
+    /** Opened again at least once, whether open or closed now. */
+    reopened: z.number().int(),
+    byStage: counts(CASE_STAGES),
+    caseWork,
     messages: z.object({
       total: z.number().int(),
       byState: counts(MESSAGE_STATES),

@@ -15,7 +15,7 @@ const AS_OF = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2
 export function registerPortfolioCommands(program: Command, context: CommandContext): void {
   program
     .command("portfolio")
-    .description("The status picture over all messages and alerts, now or as of any instant")
+    .description("The status picture over all messages, alerts and cases, now or as of any instant")
     .option(
       "--as-of <date>",
       "a date (the end of that day in Norway) or an instant such as 2026-03-01T12:00:00Z",
@@ -43,17 +43,30 @@ function isInstant(asOf: string): boolean {
 }
 
 /** The portfolio as a table to be read on a terminal. */
-export function describePortfolio({ asOf, messages, alerts, register, balance }: Portfolio): string {
+export function describePortfolio(portfolio: Portfolio): string {
+  const { asOf, messages, alerts, register, balance, caseWork } = portfolio;
   const hours = (value: number | null) => (value === null ? "–" : value.toFixed(1));
+  const spread = ({ median, p90 }: { median: number | null; p90: number | null }) =>
+    `${hours(median)} / ${hours(p90)}`;
   return [
     `Portfolio as of ${asOf}`,
     "",
+    ...table("Cases", portfolio.cases, [
+      ["open", portfolio.open],
+      ["closed", portfolio.closed],
+      ["closed with a reaction", portfolio.closedWithReaction],
+      ["reopened", portfolio.reopened],
+      ["of media attention", portfolio.mediaCases],
+      ["of media attention, closed", portfolio.mediaCasesClosed],
+      ["overdue", caseWork.overdue],
+      ["without an officer", caseWork.unassigned],
+    ]),
+    ...table("Cases by stage", portfolio.cases, Object.entries(portfolio.byStage)),
+    line("working days to closing, median / 90 %", spread(caseWork.throughput.days)),
+    "",
     ...table("Messages", messages.total, Object.entries(messages.byState)),
     line("oldest unopened", messages.oldestUnopened ?? "–"),
-    line(
-      "hours to handled, median / 90 %",
-      `${hours(messages.hoursToHandled.median)} / ${hours(messages.hoursToHandled.p90)}`,
-    ),
+    line("hours to handled, median / 90 %", spread(messages.hoursToHandled)),
     "",
     ...table("Alerts", alerts.total, [
       ["valid", alerts.valid],

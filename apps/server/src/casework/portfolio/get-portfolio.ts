@@ -1,5 +1,6 @@
 import { IDENTITY_STATES, MATCH_OUTCOMES, MESSAGE_STATES, type Portfolio } from "@varde/contract";
 import type { Kysely } from "kysely";
+import { getCaseFigures } from "./cases/case-figures.ts";
 import {
   type AlertGroup,
   countAlerts,
@@ -26,8 +27,9 @@ export async function instantOf(db: Kysely<unknown>, asOf: string): Promise<Date
  * whatever has happened since. A running total that stands now is used where nothing has moved after the instant.
  */
 export async function getPortfolio(db: Kysely<unknown>, at: Date): Promise<Portfolio> {
-  const [messages, hoursToHandled, perDay, alerts, versions, opened, titles, register, balance] =
+  const [cases, messages, hoursToHandled, perDay, alerts, versions, opened, titles, register, balance] =
     await Promise.all([
+      getCaseFigures(db, at),
       countMessages(db, at),
       measureHandling(db, at),
       countPerDay(db, at),
@@ -40,6 +42,7 @@ export async function getPortfolio(db: Kysely<unknown>, at: Date): Promise<Portf
     ]);
   return {
     asOf: at.toISOString(),
+    ...cases,
     messages: { ...messageFigures(messages), hoursToHandled, perDay },
     alerts: { ...alertFigures(alerts), versions, ...breakdowns(opened, titles) },
     register: { ...register, loadedAt: register.loadedAt?.toISOString() ?? null },

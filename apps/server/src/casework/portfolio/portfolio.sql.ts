@@ -200,6 +200,7 @@ export async function historyStamp(db: Db, at: Date): Promise<string> {
       (select max(id) from casework.alert_identity_states),
       (select max(id) from casework.register_load_batches),
       (select max(finished_at) from casework.register_loads),
-      (select max(id) from casework.balances)) as stamp`.execute(db);
+      (select max(id) from casework.balances),
+      (select max(id) from casework.case_standings)) as stamp`.execute(db);
   return rows[0]!.stamp;
 }

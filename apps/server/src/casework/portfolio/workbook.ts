@@ -15,6 +15,7 @@ export async function portfolioWorkbook(portfolio: Portfolio): Promise<Uint8Arra
       ["Day", "Received", "Handled"],
       ...portfolio.messages.perDay.map(({ day, received, handled }) => [day, received, handled]),
     ]),
+    sheet("Work on cases", workLines(portfolio.caseWork), [16, 32, 12, 12, 28]),
     sheet("Breakdowns", breakdownLines(portfolio), [24, 32, 12]),
   ];
   return writeXlsxFile(sheets).toBuffer();
@@ -33,9 +34,11 @@ function sheet(name: string, lines: readonly Line[], widths: readonly number[] =
 
 const BOLD = { fontWeight: "bold" } as const;
 
-function pictureLines({ asOf, messages, alerts, register, balance }: Portfolio): Line[] {
+function pictureLines(portfolio: Portfolio): Line[] {
+  const { asOf, messages, alerts, register, balance } = portfolio;
   return [
     ["Portfolio as of", asOf],
+    ...caseLines(portfolio),
     ["Messages", messages.total],
     ...Object.entries(messages.byState).map(([state, count]): Line => [`Messages: ${state}`, count]),
     ["Unopened", messages.unopened],
@@ -63,7 +66,38 @@ function pictureLines({ asOf, messages, alerts, register, balance }: Portfolio):
   ];
 }
 
-function breakdownLines({ messages, alerts }: Portfolio): Line[] {
+function caseLines(portfolio: Portfolio): Line[] {
+  const { throughput, overdue, unassigned } = portfolio.caseWork;
+  const spreads = { "": throughput.days, "ours: ": throughput.ours, "theirs: ": throughput.theirs };
+  return [
+    ["Cases", portfolio.cases],
+    ["Cases: open", portfolio.open],
+    ["Cases: closed", portfolio.closed],
+    ["Cases: closed with a reaction", portfolio.closedWithReaction],
+    ["Cases: of media attention", portfolio.mediaCases],
+    ["Cases: of media attention, closed", portfolio.mediaCasesClosed],
+    ["Cases: reopened", portfolio.reopened],
+    ["Cases: overdue", overdue],
+    ["Cases: without an officer", unassigned],
+    ...Object.entries(portfolio.byStage).map(([stage, count]): Line => [`Cases in stage: ${stage}`, count]),
+    ["Cases closed in the last 365 days", throughput.closed],
+    ...Object.entries(spreads).flatMap(([whose, { median, p90 }]): Line[] => [
+      [`Working days to closing, ${whose}median`, median],
+      [`Working days to closing, ${whose}90th percentile`, p90],
+    ]),
+  ];
+}
+
+function workLines({ byLine, byOfficer, waiting }: Portfolio["caseWork"]): Line[] {
+  return [
+    ["Open cases by", "Value", "Open", "Overdue", "Waiting since"],
+    ...byLine.map(({ key, name, open, overdue }): Line => ["Line", name.en ?? key, open, overdue, null]),
+    ...byOfficer.map(({ name, open, overdue }): Line => ["Officer", name, open, overdue, null]),
+    ...waiting.map(({ key, count, since }): Line => ["Waiting for", key, count, null, since]),
+  ];
+}
+
+function breakdownLines({ messages, alerts, caseWork }: Portfolio): Line[] {
   const of = (what: string, groups: readonly { key: string; count: number }[]) =>
     groups.map(({ key, count }): Line => [what, key, count]);
   return [
@@ -75,5 +109,9 @@ function breakdownLines({ messages, alerts }: Portfolio): Line[] {
       alerts.bySource.map(({ key, title, count }) => ({ key: title ?? key, count })),
     ),
     ...of("Quarantine reason", messages.quarantineReasons),
+    ...of("Cases: country", caseWork.byCountry.map(ofCases)),
+    ...of("Cases: profession", caseWork.byProfession.map(ofCases)),
   ];
 }
+
+const ofCases = ({ key, cases }: { key: string; cases: number }) => ({ key, count: cases });

@@ -83,12 +83,15 @@ export interface CaseStanding {
   readonly reopened: number;
   readonly units: readonly string[];
   readonly countries: readonly string[];
+  readonly professions: readonly string[];
   readonly assigneeId: string | null;
   readonly nextAction: Readonly<Record<string, unknown>> | null;
   readonly waitingFor: string | null;
   readonly waitingSince: Date | null;
   readonly dueAt: Date | null;
   readonly urgentAt: Date;
+  /** Working days from opening to closing; of a case closed for the first time. */
+  readonly spent: { readonly ours: number; readonly theirs: number } | null;
 }
 
 /** Writes the facts of a case after an act, and how it stands with them. */
@@ -111,7 +114,9 @@ export async function updateStanding(tx: Db, caseId: number, standing: CaseStand
       outcome = ${standing.outcome}, units = ${standing.units}::text[], countries = ${standing.countries}::text[],
       assignee_id = ${standing.assigneeId}, next_action = ${standing.nextAction ? json(standing.nextAction) : null},
       waiting_for = ${standing.waitingFor}, waiting_since = ${standing.waitingSince}, due_at = ${standing.dueAt},
-      urgent_at = ${standing.urgentAt}
+      urgent_at = ${standing.urgentAt}, reopened = ${standing.reopened},
+      professions = ${standing.professions}::text[], days_ours = ${standing.spent?.ours ?? null},
+      days_theirs = ${standing.spent?.theirs ?? null}
     where id = ${caseId}`.execute(tx);
 }
 
@@ -121,22 +126,50 @@ export async function insertStanding(
   caseId: number,
   { actId, at, standing }: { actId: number; at: Date; standing: CaseStanding },
 ): Promise<void> {
-  const { stage, outcome, reopened, priority, assigneeId, waitingFor, dueAt } = standing;
+  const columns = sql.raw(STANDING_COLUMNS.join(", "));
+  const present = sql.join([
+    sql`${standing.stage}::text`,
+    sql`${standing.outcome}::text`,
+    sql`${standing.reopened}::int`,
+    sql`${standing.flags}::text[]`,
+    sql`${standing.priority}::text`,
+    sql`${standing.units}::text[]`,
+    sql`${standing.assigneeId}::uuid`,
+    sql`${standing.waitingFor}::text`,
+    sql`${standing.waitingSince}::timestamptz`,
+    sql`${standing.dueAt}::timestamptz`,
+    sql`${standing.closedAt}::timestamptz`,
+    sql`${standing.countries}::text[]`,
+    sql`${standing.professions}::text[]`,
+    sql`${standing.spent?.ours ?? null}::int`,
+    sql`${standing.spent?.theirs ?? null}::int`,
+  ]);
   await sql`
-    with now as (
-      select ${stage}::text as stage, ${outcome}::text as outcome, ${reopened}::int as reopened,
-        ${standing.flags}::text[] as flags, ${priority}::text as priority, ${standing.units}::text[] as units,
-        ${assigneeId}::uuid as assignee_id, ${waitingFor}::text as waiting_for, ${dueAt}::timestamptz as due_at
-    )
-    insert into casework.case_standings (case_id, act_id, at, stage, outcome, reopened, flags, priority, units,
-      assignee_id, waiting_for, due_at)
-    select ${caseId}, ${actId}, ${at}, now.* from now
+    insert into casework.case_standings (case_id, act_id, at, ${columns})
+    select ${caseId}, ${actId}, ${at}, present.* from (values (${present})) present (${columns})
     where not exists (
-      select from (select * from casework.case_standings where case_id = ${caseId} order by id desc limit 1) last
-      where (last.stage, last.outcome, last.reopened, last.flags, last.priority, last.units, last.assignee_id,
-        last.waiting_for, last.due_at) is not distinct from (now.stage, now.outcome, now.reopened, now.flags,
-        now.priority, now.units, now.assignee_id, now.waiting_for, now.due_at))`.execute(tx);
+      select from (select ${columns} from casework.case_standings where case_id = ${caseId} order by id desc limit 1) last
+      where row(last.*) is not distinct from row(present.*))`.execute(tx);
 }
+
+/** What figures count by, in the order a standing is written. */
+const STANDING_COLUMNS = [
+  "stage",
+  "outcome",
+  "reopened",
+  "flags",
+  "priority",
+  "units",
+  "assignee_id",
+  "waiting_for",
+  "waiting_since",
+  "due_at",
+  "closed_at",
+  "countries",
+  "professions",
+  "days_ours",
+  "days_theirs",
+] as const;
 
 /** A clock that runs in a case. */
 export interface RunningDeadline {

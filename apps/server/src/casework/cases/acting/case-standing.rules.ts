@@ -2,7 +2,7 @@ import type { CaseStage } from "@varde/contract";
 import { type CaseFacts, stageOf } from "../procedure/case-facts.ts";
 import { addDays, addWorkingDays } from "../procedure/clocks/calendar.ts";
 import { clocksOf } from "../procedure/clocks/deadlines.rules.ts";
-import { waitsNow } from "../procedure/clocks/waiting.rules.ts";
+import { timeSpent, waitsNow } from "../procedure/clocks/waiting.rules.ts";
 import { nextActionsOf } from "../procedure/next-action/next-action.rules.ts";
 import type { NextAction } from "../procedure/next-action/next-action.ts";
 import { DEFAULT_SETTINGS } from "../procedure/settings.ts";
@@ -24,7 +24,7 @@ export function unitsOf({ state, units }: CaseFacts): readonly string[] {
 
 /** How a case stands in queues and figures at an instant, from its facts alone. */
 export function standingOf(facts: CaseFacts, at: Date): CaseStanding {
-  const { state, priority, flags, alerts } = facts;
+  const { state, priority, flags, alerts, person } = facts;
   const stage = openedStage(facts);
   const next = nextActionsOf(facts, at.toISOString()).at(0) ?? null;
   const [wait] = next?.waiting ? waitsNow(facts) : [];
@@ -41,6 +41,7 @@ export function standingOf(facts: CaseFacts, at: Date): CaseStanding {
     reopened: facts.reopenings,
     units: unitsOf(facts),
     countries: [...new Set(alerts.flatMap(({ sendingCountry }) => sendingCountry ?? []))].sort(),
+    professions: [...new Set(person.authorisations.map(({ profession }) => profession))].sort(),
     assigneeId: holderOf(facts),
     nextAction: next && { ...next },
     waitingFor: isWaiting ? (wait?.for ?? facts.pause?.reason ?? "others") : null,
@@ -51,7 +52,14 @@ export function standingOf(facts: CaseFacts, at: Date): CaseStanding {
       : null,
     dueAt: dueOn === null ? null : endOfDay(dueOn),
     urgentAt: endOfDay(addDays(urgentOn, MOVED_BY_PRIORITY[priority?.level ?? "normal"])),
+    spent: spentOn(facts),
   };
+}
+
+/** The time a reopened case lay closed was nobody's, so only a first closing is measured. */
+function spentOn(facts: CaseFacts): CaseStanding["spent"] {
+  const { state, reopenings, openedAt } = facts;
+  return state.stage === "closed" && reopenings === 0 ? timeSpent(facts, openedAt, state.at) : null;
 }
 
 /** The first day something is late: the next action's own, or a clock of ours that runs. */
