@@ -1,10 +1,11 @@
 import type { AccessReport, Language, ReportSection } from "@varde/contract";
+import { inWords } from "./code-words.ts";
 import { DOCUMENT_WORDS, FIELD_TITLES } from "./report-words.ts";
 
 const STYLE =
   "body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b}h2{border-top:1px solid #999;padding-top:1rem}" +
   "dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.2rem 1rem;margin:0 0 1rem;padding:.5rem 0;border-bottom:1px solid #ddd}" +
-  "dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}dd dl{border:0;padding:0;margin:0}@media print{section{break-inside:auto}dl{break-inside:avoid}}";
+  'dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}dd dl{display:block;border:0;border-left:2px solid #ccc;padding:0 0 0 .6rem;margin:.2rem 0}dd dt{display:inline;font-weight:400;color:#555}dd dt::after{content:": "}dd dd{display:inline}dd dd::after{content:"";display:block}@media print{section{break-inside:auto}dl{break-inside:avoid}}';
 
 /** A report as a document to be read on a screen, printed or read aloud: one page of HTML that needs nothing else. */
 export function reportDocument(
@@ -42,7 +43,7 @@ function partsOf(record: object, language: Language): string {
     .filter(([, value]) => saysSomething(value))
     .map(([name, value]) => {
       const title = FIELD_TITLES[name]?.[language] ?? name;
-      return `<dt>${escaped(title)}</dt><dd>${valueOf(value, language)}</dd>`;
+      return `<dt>${escaped(title)}</dt><dd>${valueOf(name, value, language)}</dd>`;
     });
   return `<dl>${parts.join("")}</dl>`;
 }
@@ -52,12 +53,18 @@ function saysSomething(value: unknown): boolean {
   return typeof value !== "object" || Object.values(value).some(saysSomething);
 }
 
-function valueOf(value: unknown, language: Language): string {
-  if (Array.isArray(value)) return value.map((item) => valueOf(item, language)).join(", ");
+function valueOf(part: string, value: unknown, language: Language): string {
+  if (Array.isArray(value)) {
+    const items = value.filter(saysSomething);
+    const areRecords = items.some((item) => typeof item === "object");
+    return items.map((item) => valueOf(part, item, language)).join(areRecords ? "" : ", ");
+  }
   if (typeof value === "object" && value !== null) return partsOf(value, language);
   if (typeof value === "boolean") return escaped(DOCUMENT_WORDS[value ? "yes" : "no"][language]);
   const text = String(value);
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(text) ? time(text, language) : escaped(text);
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(text)
+    ? time(text, language)
+    : escaped(inWords(part, text, language));
 }
 
 function time(instant: string, language: Language): string {
