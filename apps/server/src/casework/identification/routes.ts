@@ -1,4 +1,4 @@
-import { identificationRoutes, type Person } from "@varde/contract";
+import { identificationRoutes, maskNumbersIn, type Person } from "@varde/contract";
 import { showNumbers } from "../../access/index.ts";
 import { personActor, recordAudit } from "../../platform/audit/index.ts";
 import { type App, type RouteModule, serve } from "../../platform/http/index.ts";
@@ -23,7 +23,7 @@ export function identificationRouteModule(parts: IdentificationParts): RouteModu
       const { search, identity, status } = query;
       const found = isRefusal(list) ? [] : list.rows.map(({ id }) => id);
       await audit(person, search ? "searchAlerts" : "listAlerts", undefined, {
-        search,
+        search: search && maskNumbersIn(search),
         identity,
         status,
         found,

@@ -1,4 +1,4 @@
-import { caseRoutes, type Person } from "@varde/contract";
+import { caseRoutes, maskNumbersIn, type Person } from "@varde/contract";
 import { personActor, recordAudit } from "../../../platform/audit/index.ts";
 import { type App, serve } from "../../../platform/http/index.ts";
 import { isRefusal } from "../../../platform/rules/refusal.ts";
@@ -21,7 +21,11 @@ export function serveQueue(app: App, parts: CasesParts): void {
     const page = await listCases(db, { ...query, personId: person.id }, clock.now());
     const found = isRefusal(page) ? [] : page.rows.map(({ id }) => id);
     const { after: _after, limit: _limit, ...asked } = query;
-    await audit(person, query.search ? "searchCases" : "listCases", { ...asked, found });
+    await audit(person, query.search ? "searchCases" : "listCases", {
+      ...asked,
+      search: query.search && maskNumbersIn(query.search),
+      found,
+    });
     return page;
   });
 
@@ -57,7 +61,7 @@ export function serveQueue(app: App, parts: CasesParts): void {
   serve(app, caseRoutes.search, { may: "readCases" }, async ({ query, person }) => {
     const hits = await search(db, { ...query, personId: person.id }, clock.now());
     const found = hits.map(({ kind, id }) => `${kind}:${id}`);
-    await audit(person, "searchAll", { words: query.words, kind: query.kind, found });
+    await audit(person, "searchAll", { words: maskNumbersIn(query.words), kind: query.kind, found });
     return { hits };
   });
 }

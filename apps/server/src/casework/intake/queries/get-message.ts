@@ -30,7 +30,7 @@ export async function openMessage(
     "id" in actor ? await findNumbersShown(db, actor.id, { type: "message", id }, clock.now()) : undefined;
   const history = await messageHistory(db, id);
   return {
-    message: messageRow(listed),
+    message: messageRow(listed, { numbersOpen: until !== undefined }),
     fileName,
     sha256: original,
     duplicateOf,

@@ -1,4 +1,4 @@
-import { MESSAGE_STATES, type MessageRow, type MessageState } from "@varde/contract";
+import { MESSAGE_STATES, type MessageRow, type MessageState, maskNumbersIn } from "@varde/contract";
 import { recordAudit } from "../../../platform/audit/index.ts";
 import { ledgerStates } from "../balance/balance.sql.ts";
 import type { Acting } from "../commands/act-on-message.ts";
@@ -23,19 +23,28 @@ export async function searchMessages(
   const shown = rows.slice(0, limit);
   const found = shown.map(({ id }) => id);
   const act = filter.search ? "searchMessages" : "listMessages";
-  await recordAudit(db, { at: clock.now(), actor, act, details: { ...filter, found } });
+  const search = filter.search && maskNumbersIn(filter.search);
+  await recordAudit(db, { at: clock.now(), actor, act, details: { ...filter, search, found } });
   const { counts } = await ledgerStates(db);
   const byState = new Map(counts.map(({ state, count }) => [state, count]));
   const countOf = (state: MessageState) => [state, byState.get(state) ?? 0] as const;
   return {
-    rows: shown.map(messageRow),
+    rows: shown.map((row) => messageRow(row)),
     next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
     counts: Object.fromEntries(MESSAGE_STATES.map(countOf)) as Record<MessageState, number>,
     reasons: await quarantineReasons(db),
   };
 }
 
-/** A ledger row as the contract gives it. */
-export function messageRow({ sentAt, receivedAt, ...message }: ListedMessage): MessageRow {
-  return { ...message, sentAt: sentAt?.toISOString() ?? null, receivedAt: receivedAt.toISOString() };
+/** A ledger row as the contract gives it; identity numbers in the subject are masked unless they have been opened. */
+export function messageRow(
+  { sentAt, receivedAt, subject, ...message }: ListedMessage,
+  { numbersOpen = false } = {},
+): MessageRow {
+  return {
+    ...message,
+    subject: subject && !numbersOpen ? maskNumbersIn(subject) : subject,
+    sentAt: sentAt?.toISOString() ?? null,
+    receivedAt: receivedAt.toISOString(),
+  };
 }
