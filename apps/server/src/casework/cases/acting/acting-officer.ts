@@ -1,5 +1,5 @@
 import type { Permission } from "@varde/contract";
-import { type CaseInUnits, judgeOnCase, type Named, type Standing } from "../../../access/index.ts";
+import { type CaseInUnits, judgeOnCase, type Standing } from "../../../access/index.ts";
 import { isRefusal, missing, type Refusal } from "../../../platform/rules/refusal.ts";
 import { CASE_PERMISSIONS } from "../procedure/acts/who.ts";
 import type { ActingOfficer } from "../procedure/circumstances.ts";
@@ -40,6 +40,3 @@ function permissionsOn(standing: Standing, on: CaseInUnits): ReadonlySet<Permiss
 function hidden(refusal: Refusal, { caseId }: CaseInUnits): Refusal {
   return refusal.code === "permissionMissing" ? missing("noSuchCase", { case: caseId }) : refusal;
 }
-
-/** Somebody as rules and views name them. */
-export type { Named };
