@@ -25,5 +25,5 @@ export type { LinkageModel } from "./model/model.ts";
 export { SHIPPED_MODEL } from "./model/shipped-model.ts";
 export type { NationalId, PersonRecord, Sex } from "./person-record.ts";
 export { compareFullNames, SAME_NAME } from "./scoring/compare-full-names.ts";
-export { type SweepConnection, SqlSweep } from "./sql/sql-sweep.ts";
+export { SqlSweep, type SweepConnection } from "./sql/sql-sweep.ts";
 export { ENGINE_VERSION } from "./version.ts";

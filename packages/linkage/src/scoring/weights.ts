@@ -41,7 +41,7 @@ export function nameWeight(
 /** A share of the register without the further entries of the person asked for, who would be taken for strangers. */
 function amongStrangers(share: number, same: number, model: LinkageModel, register: RegisterView): number {
   const { entriesPerPerson } = model;
-  const own = ((entriesPerPerson - 1) * same) / register.people;
+  const own = ((entriesPerPerson - 1) * same) / Math.max(1, register.people);
   return Math.max(share - own, share / entriesPerPerson);
 }
 
