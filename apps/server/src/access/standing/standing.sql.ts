@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { AbsenceRow, StandingRow } from "./standing.ts";
-import type { UnitInTree } from "./units.rules.ts";
+import type { UnitInTree } from "./unit-tree.rules.ts";
 
 const runs = (at: Date) =>
   sql`a.deactivated_at is null and s.ended_at is null and s.from_at <= ${at} and s.until_at > ${at}`;

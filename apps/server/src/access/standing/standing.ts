@@ -1,6 +1,6 @@
 import type { Permission, Role } from "@varde/contract";
 import { permissionsOf, SENTENCES } from "../access.permissions.ts";
-import { type UnitInTree, unitsWithin } from "./units.rules.ts";
+import { type UnitInTree, unitsWithin } from "./unit-tree.rules.ts";
 
 /** A person as acts name them. */
 export interface Named {

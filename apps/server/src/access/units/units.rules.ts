@@ -1,5 +1,5 @@
 import { invalid, type Refusal, refused } from "../../platform/rules/refusal.ts";
-import { type UnitInTree, unitsWithin } from "../standing/units.rules.ts";
+import { type UnitInTree, unitsWithin } from "../standing/unit-tree.rules.ts";
 
 /** A unit as it is to be. */
 export interface WantedUnit {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { unitsWithin } from "./units.rules.ts";
+import { unitsWithin } from "./unit-tree.rules.ts";
 
 const TREE = [
   { code: "utland", parent: null },
