@@ -55,6 +55,17 @@ export const caseRoutes = {
       counts: z.record(caseList, z.number().int()),
     }),
   }),
+  listCasesAbout: route({
+    method: "GET",
+    path: "/api/cases/about",
+    summary:
+      "The cases an alert belongs to, or that are about a person in HPR: open ones first, newest first",
+    query: z.object({
+      alert: z.coerce.number().int().positive().optional(),
+      hpr: z.coerce.number().int().positive().max(999_999_999).optional(),
+    }),
+    response: z.object({ rows: z.array(caseRow) }),
+  }),
   nextCase: route({
     method: "GET",
     path: "/api/cases/next",

@@ -66,6 +66,15 @@ test("the day begins with mine, unassigned and overdue; lists and filters say wh
   assert.equal((await ingrid.call(caseRoutes.nextCase, { query: { after: cases[0] } })).id, cases[1]);
 });
 
+test("the cases of a person and of an alert are found, also when nobody asks for a list", async () => {
+  const about = async (query: object) => ids((await ingrid.call(caseRoutes.listCasesAbout, { query })).rows);
+  assert.deepEqual(await about({ hpr: 8_000_002 }), [cases[1]]);
+  const { rows } = await sql<{ alert: number }>`
+    select alert_id as alert from casework.case_alerts where case_id = ${cases[2]}`.execute(db.app);
+  assert.deepEqual(await about({ alert: rows[0]?.alert }), [cases[2]]);
+  assert.deepEqual(await about({}), []);
+});
+
 test("the queue is read page by page, each case once", async () => {
   const found: number[] = [];
   let next: string | undefined;

@@ -99,7 +99,25 @@ export async function listQueueRows(db: Db, reader: QueueReader, filter: QueueFi
   return rows;
 }
 
-/** Cases as the queue shows them, by number. */
+const ABOUT_SHOWN = 50;
+
+/** Cases an alert belongs to, or about a person, as far as a reader sees them: open ones first, newest first. */
+export async function listRowsAbout(
+  db: Db,
+  reader: QueueReader,
+  { alert, hpr }: { alert?: number | undefined; hpr?: number | undefined },
+): Promise<QueueRow[]> {
+  const order = sql`closed_at nulls first, id desc`;
+  const { rows } = await sql<QueueRow>`
+    select ${ROW} from (
+      select * from casework.cases where ${visibleTo(reader)} and (hpr_number = ${hpr ?? null}
+        or id = (select case_id from casework.case_alerts where alert_id = ${alert ?? null}))
+      order by ${order} limit ${ABOUT_SHOWN}
+    ) c ${ROW_TABLES} order by c.closed_at nulls first, c.id desc`.execute(db);
+  return rows;
+}
+
+/** A case as the queue shows it; nothing where there is none. */
 export async function readQueueRow(db: Db, id: number): Promise<QueueRow | undefined> {
   const { rows } = await sql<QueueRow>`
     select ${ROW} from casework.cases c ${ROW_TABLES} where c.id = ${id}`.execute(db);

@@ -5,8 +5,9 @@ import { isRefusal } from "../../../platform/rules/refusal.ts";
 import type { CasesParts } from "../cases-parts.ts";
 import { endAbsence, listOfficers, recordAbsence } from "../queue/absences.ts";
 import { actOnCases, undoBulk } from "../queue/bulk.ts";
+import { caseRowView } from "../queue/case-row.ts";
 import { listCases } from "../queue/list-cases.ts";
-import { findNextCase } from "../queue/queue.sql.ts";
+import { findNextCase, listRowsAbout } from "../queue/queue.sql.ts";
 import { readQueueReader } from "../queue/queue-reader.ts";
 import { search } from "../search/search.ts";
 import { WORKS_ON_CASES } from "./case-routes.ts";
@@ -27,6 +28,13 @@ export function serveQueue(app: App, parts: CasesParts): void {
       found,
     });
     return page;
+  });
+
+  serve(app, caseRoutes.listCasesAbout, { may: "readCases" }, async ({ query, person }) => {
+    const reader = await readQueueReader(db, person.id, clock.now());
+    const rows = (await listRowsAbout(db, reader, query)).map((row) => caseRowView(row, reader));
+    await audit(person, "listCases", { ...query, found: rows.map(({ id }) => id) });
+    return { rows };
   });
 
   serve(app, caseRoutes.nextCase, { may: WORKS_ON_CASES }, async ({ query, person }) => {
