@@ -1,3 +1,4 @@
+import { CASE_FLAGS, PAUSE_REASONS, TICKED_POINTS } from "@varde/contract/cases-terms";
 import type { CaseState, DecisionContent, Done, LetterReply, SentLetter } from "./case-state.ts";
 import type { CaseAttachment, DocumentRequest, Translation } from "./facts/documentation.ts";
 import type { CaseAlert, CasePerson, LookUp, Register } from "./facts/surroundings.ts";
@@ -13,11 +14,11 @@ import type { Line, Stage } from "./stages.ts";
 import type { Priority } from "./triage/priority.rules.ts";
 
 /** Marks that management looks for. `reopened` is set by reopening, never by hand. */
-export const FLAGS = ["media", "ministry", "reopened"] as const;
+export const FLAGS = CASE_FLAGS;
 export type Flag = (typeof FLAGS)[number];
 
 /** Criteria that a person looks at and ticks; every other criterion the machine sees for itself. */
-export const TICKED_POINTS = ["documentationSufficient", "lapseProven", "impartialityConsidered"] as const;
+export { TICKED_POINTS };
 export type TickedPoint = (typeof TICKED_POINTS)[number];
 
 /** A tick with what it rests on. */
@@ -88,14 +89,7 @@ export interface ProposedDismissal {
 }
 
 /** Why a case waits, and until when at the latest. */
-export const PAUSE_REASONS = [
-  "foreignAuthority",
-  "professional",
-  "police",
-  "court",
-  "translation",
-  "other",
-] as const;
+export { PAUSE_REASONS };
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 export interface Pause {

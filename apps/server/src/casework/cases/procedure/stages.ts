@@ -1,24 +1,15 @@
+import { CASE_LINES, CASE_STAGES } from "@varde/contract/cases-terms";
 import { type Sentence, say } from "./sentence.ts";
 
 /** The stages of a case, in the order it passes them. */
-export const STAGES = [
-  "intake",
-  "triage",
-  "documentation",
-  "handover",
-  "assessment",
-  "preNotice",
-  "decision",
-  "effectuation",
-  "closed",
-] as const;
+export const STAGES = CASE_STAGES;
 export type Stage = (typeof STAGES)[number];
 
 /** Every stage but the last: something is to be done, and somebody owns it. */
 export const OPEN_STAGES = STAGES.filter((stage) => stage !== "closed");
 
 /** The two lines of the procedure. */
-export const LINES = ["firstLine", "secondLine"] as const;
+export const LINES = CASE_LINES;
 export type Line = (typeof LINES)[number];
 
 /** What a stage is called, when a case enters it and when it leaves it. */

@@ -1,3 +1,4 @@
+import { DOCUMENT_REQUEST_OUTCOMES } from "@varde/contract/cases-terms";
 import type { Done } from "../case-state.ts";
 
 /** Languages an officer is expected to read without a translation (ISO 639-1). */
@@ -17,7 +18,7 @@ export interface Translation extends Done {
 }
 
 /** How a request to an authority abroad can end. */
-export const REQUEST_OUTCOMES = ["received", "partly", "cannotShare", "noAnswer"] as const;
+export const REQUEST_OUTCOMES = DOCUMENT_REQUEST_OUTCOMES;
 export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
 
 /** A request for documents to an authority abroad. Days are calendar days. */

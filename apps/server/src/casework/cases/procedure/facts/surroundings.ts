@@ -1,9 +1,10 @@
+import { LOOK_UP_ANSWERS, LOOK_UP_REGISTERS } from "@varde/contract/cases-terms";
 /** The registers a case rests on. */
-export const REGISTERS = ["hpr", "population", "employer", "business", "prescribingRight"] as const;
+export const REGISTERS = LOOK_UP_REGISTERS;
 export type Register = (typeof REGISTERS)[number];
 
 /** What a register answered. `unavailable` is no answer; the others are, whatever they say. */
-export const LOOK_UP_ANSWERS = ["found", "notFound", "ambiguous", "unavailable"] as const;
+export { LOOK_UP_ANSWERS };
 export type LookUpAnswer = (typeof LOOK_UP_ANSWERS)[number];
 
 /** The newest look-up in a register. `at` is an ISO instant; `id` names the kept answer. */

@@ -1,19 +1,8 @@
+import { CASE_OUTCOMES } from "@varde/contract/cases-terms";
 import { type Sentence, say } from "../sentence.ts";
 
 /** What a case can end with. */
-export const OUTCOMES = [
-  "revocation",
-  "suspension",
-  "limitedSuspension",
-  "limitation",
-  "lossOfPrescribingRight",
-  "order",
-  "noReaction",
-  "renunciation",
-  "notSamePerson",
-  "notRelevantInNorway",
-  "notAuthorised",
-] as const;
+export const OUTCOMES = CASE_OUTCOMES;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Reactions an officer can propose: they change what the professional may do, and are heard and approved. */

@@ -1,7 +1,8 @@
+import { LEGAL_TRACKS } from "@varde/contract/cases-terms";
 import { type Sentence, say } from "../sentence.ts";
 
 /** The two legal tracks: A where the authorisation rests on the foreign one that lapsed, B where it does not. */
-export const TRACKS = ["A", "B"] as const;
+export const TRACKS = LEGAL_TRACKS;
 export type Track = (typeof TRACKS)[number];
 
 /** What a track is, what it demands and which legal bases it can end in (keys of the legal bases). */

@@ -1,15 +1,9 @@
+import { EFFECTUATION_LINES } from "@varde/contract/cases-terms";
 import type { Done } from "../case-state.ts";
 import { type Sentence, say } from "../sentence.ts";
 
 /** What must be shown to be done out in the world. */
-export const EFFECTUATION_LINES = [
-  "hprReadBack",
-  "imiEntry",
-  "nordicNotice",
-  "employerNotice",
-  "otherCountries",
-  "appealInformation",
-] as const;
+export { EFFECTUATION_LINES };
 export type EffectuationLine = (typeof EFFECTUATION_LINES)[number];
 
 /** What gave the duty: each gives a round of its own, so that a later change is told as carefully as the first. */

@@ -1,9 +1,10 @@
+import { CASE_PRIORITIES } from "@varde/contract/cases-terms";
 import type { CaseFacts, Flag } from "../case-facts.ts";
 import type { Done } from "../case-state.ts";
 import { isAuthorised, type MeasureKind } from "../facts/surroundings.ts";
 import { type Sentence, say } from "../sentence.ts";
 
-export const PRIORITIES = ["high", "normal", "low"] as const;
+export const PRIORITIES = CASE_PRIORITIES;
 export type PriorityLevel = (typeof PRIORITIES)[number];
 
 /** What speaks for haste. */
