@@ -35,6 +35,9 @@ export function problemOf(error: unknown): Problem {
   return { type: "about:blank", title: code, status: 0, code };
 }
 
+/** Nothing went wrong: the person is asked to prove who they are first. */
+const STEP_UP = "stepUpRequired";
+
 /** What went wrong or was refused, by code, with advice. */
 export function ProblemNotice({ error, actions }: { error: unknown; actions?: ReactNode }) {
   const say = useProblemText();
@@ -42,7 +45,7 @@ export function ProblemNotice({ error, actions }: { error: unknown; actions?: Re
   const { text, advice } = say(problem);
   return (
     <Notice
-      tone={problem.status === 409 ? "warning" : "danger"}
+      tone={problem.status === 409 || problem.code === STEP_UP ? "warning" : "danger"}
       title={text}
       actions={actions ?? <StepUp problem={problem} />}
       live
@@ -55,7 +58,7 @@ export function ProblemNotice({ error, actions }: { error: unknown; actions?: Re
 /** Where a person proves anew who they are before an act that demands it; they come back to this page, drafts kept. */
 function StepUp({ problem: { code, params } }: { problem: Problem }) {
   const t = useMessages(uiMessages);
-  if (code !== "stepUpRequired" || typeof params?.goTo !== "string") return null;
+  if (code !== STEP_UP || typeof params?.goTo !== "string") return null;
   const returnTo = `${window.location.pathname}${window.location.search}`;
   return (
     <ButtonAnchor kind="primary" href={`${params.goTo}?returnTo=${encodeURIComponent(returnTo)}`}>
