@@ -117,21 +117,48 @@ test("a bulk act is judged case by case, and undone where nobody has acted since
   assert.deepEqual(ids(await list(ingrid, { list: "mine" })), [cases[0]]);
 });
 
+test("a case is given to somebody who can work on it, and to nobody else", async () => {
+  const owner = await loginAs(app, "processOwner");
+  const second = await loginAs(app, "secondLine");
+  const assign = async (personId: string) => {
+    const params = { id: cases[3]! };
+    const { case: row } = await owner.call(caseRoutes.getCase, { params });
+    const act = { act: "assign", personId } as const;
+    return owner.call(caseRoutes.actOnCase, { params, body: { act, lastAct: row.lastAct } });
+  };
+  assert.equal(await codeOf(assign(second.person.id)), "officerCannotHaveCase");
+  assert.equal(await codeOf(assign("00000000-0000-4000-8000-000000000000")), "noSuchOfficer");
+  assert.equal((await assign(jonas.person.id)).case.assignee?.name, "Jonas Myrvold");
+  const bulk = {
+    cases: seen(await list(jonas, { list: "mine" })),
+    act: { act: "give" as const, personId: owner.person.id },
+  };
+  assert.deepEqual((await jonas.call(caseRoutes.actOnCases, { body: bulk })).done, [cases[3]]);
+});
+
+test("what an act refers to must be in the case", async () => {
+  const params = { id: cases[2]! };
+  const { case: row } = await ingrid.call(caseRoutes.getCase, { params });
+  const act = { act: "receiveRenunciation", receivedOn: "2026-02-02", attachmentId: 99 } as const;
+  const asked = ingrid.call(caseRoutes.actOnCase, { params, body: { act, lastAct: row.lastAct } });
+  assert.equal(await codeOf(asked), "attachmentNotInCase");
+});
+
 test("cases of somebody away fall to the stand-in, and stand as unassigned where there is none", async () => {
-  assert.deepEqual(ids(await list(jonas, { list: "unassigned" })), cases.slice(1));
+  assert.deepEqual(ids(await list(jonas, { list: "unassigned" })), cases.slice(1, 3));
   const period = { from: "2026-02-02T00:00:00Z", until: "2026-02-09T00:00:00Z" };
   const forOther = { personId: ingrid.person.id, ...period };
   assert.equal(await codeOf(jonas.call(caseRoutes.recordAbsence, { body: forOther })), "permissionMissing");
   const { officers } = await ingrid.call(caseRoutes.recordAbsence, { body: forOther });
   assert.ok(officers.find(({ id }) => id === ingrid.person.id)?.absentUntil);
-  assert.deepEqual(ids(await list(jonas, { list: "unassigned" })), cases);
+  assert.deepEqual(ids(await list(jonas, { list: "unassigned" })), cases.slice(0, 3));
   assert.ok((await list(jonas, { list: "all" }))[0]?.assigneeAbsent);
   await sql`
     insert into access.stand_ins (absent_id, stand_in_id, from_at, until_at, reason, given_by, given_at)
     values (${ingrid.person.id}, ${jonas.person.id}, ${period.from}, ${period.until}, 'Ferie', '{}', ${period.from})`.execute(
     db.app,
   );
-  assert.deepEqual(ids(await list(jonas, { list: "unassigned" })), cases.slice(1));
+  assert.deepEqual(ids(await list(jonas, { list: "unassigned" })), cases.slice(1, 3));
   assert.deepEqual(ids(await list(jonas, { list: "mine" })), [cases[0]]);
   await ingrid.call(caseRoutes.endAbsence, { params: { personId: ingrid.person.id } });
   assert.equal((await list(jonas, { list: "all" }))[0]?.assigneeAbsent, false);

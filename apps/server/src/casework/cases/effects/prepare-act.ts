@@ -1,11 +1,11 @@
 import type { CaseAct, CaseActName } from "@varde/contract";
 import type { Kysely } from "kysely";
 import type { Standing } from "../../../access/index.ts";
-import { invalid, missing, type Refusal, refused } from "../../../platform/rules/refusal.ts";
+import { invalid, isRefusal, missing, type Refusal, refused } from "../../../platform/rules/refusal.ts";
 import { findAlertRecord } from "../facts/facts.sql.ts";
 import { caseAlertOf, type GatheredCase } from "../facts/gather-facts.ts";
-import { findCaseOfAlert, tieAlerts, untieAlert } from "../opening/opening.sql.ts";
-import { findOfficer } from "../queue/officers.sql.ts";
+import { findCaseOfAlert, lockAlert, tieAlerts, untieAlert } from "../opening/opening.sql.ts";
+import { chooseOfficer } from "./choose-officer.ts";
 import { decisionOf, suspensionOf } from "./decision-content.ts";
 import {
   type DecisionToWrite,
@@ -53,6 +53,7 @@ const prepared = (
 /** Acts that need something looked up before they are judged, or something written beside the history. */
 const PREPARATIONS: Preparations = {
   joinAlert: async (given, { tx, gathered: { record } }) => {
+    await lockAlert(tx, given.alertId);
     const alert = await findAlertRecord(tx, given.alertId);
     if (!alert) return missing("noSuchAlert", { alert: given.alertId });
     const other = await findCaseOfAlert(tx, given.alertId);
@@ -95,18 +96,21 @@ const PREPARATIONS: Preparations = {
   },
   draftDecision: async (given, { at }) => {
     const decision = decisionOf(given, at);
-    return "refusal" in decision ? decision : withLetter(given, decision);
+    return isRefusal(decision) ? decision : withLetter(given, decision);
   },
   imposeInterimSuspension: async (given) => withLetter(given, suspensionOf("interimSuspension", given)),
-  extendInterimSuspension: async (given) =>
-    withLetter(given, suspensionOf("suspensionExtension", { scope: "full", ...given })),
-  assign: async ({ personId, ...given }, { tx }) => {
-    const person = await findOfficer(tx, personId);
-    return person ? prepared({ ...given, person }) : missing("noSuchOfficer");
+  extendInterimSuspension: async (given, { gathered: { facts } }) => {
+    const { interimSuspension: running } = facts;
+    const scope = running.status === "inForce" ? running.scope : "full";
+    return withLetter(given, suspensionOf("suspensionExtension", { scope, ...given }));
   },
-  give: async ({ personId }, { tx }) => {
-    const person = await findOfficer(tx, personId);
-    return person ? prepared({ person }) : missing("noSuchOfficer");
+  assign: async ({ personId, ...given }, { tx, gathered: { facts }, at }) => {
+    const person = await chooseOfficer(tx, facts, { personId, line: given.line, at });
+    return isRefusal(person) ? person : prepared({ ...given, person });
+  },
+  give: async ({ personId }, { tx, gathered: { facts }, at }) => {
+    const person = await chooseOfficer(tx, facts, { personId, at });
+    return isRefusal(person) ? person : prepared({ person });
   },
   linkCases: async (given, { tx, standing }) =>
     (await refuseToLink(tx, standing, given.otherCase)) ??
@@ -132,6 +136,10 @@ export async function prepareAct(
   { act, ...given }: CaseAct,
   preparing: Preparing,
 ): Promise<PreparedAct | Refusal> {
+  const { attachmentId } = given as { readonly attachmentId?: number };
+  const { attachments } = preparing.gathered.facts;
+  if (attachmentId !== undefined && !attachments.some((one) => one.attachmentId === attachmentId))
+    return missing("attachmentNotInCase", { attachment: attachmentId });
   const prepare = PREPARATIONS[act] as
     | ((given: object, preparing: Preparing) => Promise<PreparedAct | Refusal>)
     | undefined;

@@ -15,6 +15,7 @@ import {
   casesAbout,
   findCaseOfAlert,
   insertCase,
+  lockAlert,
   lockPerson,
   takeOrdinal,
   tieAlerts,
@@ -78,6 +79,7 @@ async function alertsFor(
   if (open && !beside) return refused("openCaseExists", "forvaltningsloven § 17", { case: open.id });
   const alerts: AlertRecord[] = [];
   for (const alertId of new Set(alertIds)) {
+    await lockAlert(tx, alertId);
     const alert = await findAlertRecord(tx, alertId);
     if (!alert) return missing("noSuchAlert", { alert: alertId });
     const other = await findCaseOfAlert(tx, alertId);

@@ -39,6 +39,11 @@ export async function insertCase(tx: Db, of: NewCase): Promise<number> {
   return id;
 }
 
+/** Locks an alert until the transaction ends, so that it is tied to one case only. */
+export async function lockAlert(tx: Db, alertId: number): Promise<void> {
+  await sql`select from casework.alerts where id = ${alertId} for no key update`.execute(tx);
+}
+
 /** Ties alerts to a case; those tied to another stay there, and are absent from the answer. */
 export async function tieAlerts(
   tx: Db,
