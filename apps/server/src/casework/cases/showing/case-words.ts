@@ -11,6 +11,7 @@ import { AWAITED_WORDS, CLOCK_WORDS } from "../procedure/texts/clock-words.ts";
 import { CODE_SENTENCES } from "../procedure/texts/code-sentences.ts";
 import { VALUE_WORDS } from "../procedure/texts/value-words.ts";
 import { PRIORITY_FACT } from "../procedure/triage/priority.rules.ts";
+import { WORK_REFUSALS } from "./work-refusals.ts";
 
 /** The procedure's own words in a language, and what a decision can rest on on a calendar day. */
 export function caseWordsIn(language: Language, day: string): CaseWords {
@@ -33,7 +34,7 @@ export function caseWordsIn(language: Language, day: string): CaseWords {
       ...inLanguage(EFFECTUATION_LINE_NAMES),
       ...inLanguage(OUTCOME),
     },
-    refusals: { ...inLanguage(CRITERION_SENTENCES), ...inLanguage(CODE_SENTENCES) },
+    refusals: inLanguage({ ...CRITERION_SENTENCES, ...CODE_SENTENCES, ...WORK_REFUSALS }),
     legalBases: [...legalBasesOn(day)],
   };
 }
