@@ -183,6 +183,7 @@ test("the doctor says how many alerts have not been asked about", async () => {
     [
       { name: "matching", state: "warning", params: { unmatched: 1 } },
       { name: "watch", state: "ok", params: {} },
+      { name: "sweeps", state: "ok", params: {} },
     ],
   );
 });
