@@ -77,7 +77,7 @@ async function seesEverything(context: CommandContext, at: Date): Promise<QueueR
   const alone = away.filter(({ hasStandIn }) => !hasStandIn);
   return {
     everywhere: true,
-    units: [],
+    ways: [],
     openedCases: [],
     shutCases: [],
     own: [],

@@ -5,6 +5,7 @@ import { invalid, isRefusal, missing, type Refusal, refused } from "../../../pla
 import { findAlertRecord } from "../facts/facts.sql.ts";
 import { caseAlertOf, type GatheredCase } from "../facts/gather-facts.ts";
 import { findCaseOfAlert, lockAlert, tieAlerts, untieAlert } from "../opening/opening.sql.ts";
+import { findOfficer } from "../queue/officers.sql.ts";
 import { chooseOfficer } from "./choose-officer.ts";
 import { decisionOf, suspensionOf } from "./decision-content.ts";
 import {
@@ -103,6 +104,10 @@ const PREPARATIONS: Preparations = {
     const { interimSuspension: running } = facts;
     const scope = running.status === "inForce" ? running.scope : "full";
     return withLetter(given, suspensionOf("suspensionExtension", { scope, ...given }));
+  },
+  take: async (given, { tx, standing }) => {
+    const isOfficer = standing && (await findOfficer(tx, standing.person.id));
+    return isOfficer ? prepared(given) : missing("noSuchOfficer");
   },
   assign: async ({ personId, ...given }, { tx, gathered: { facts }, at }) => {
     const person = await chooseOfficer(tx, facts, { personId, line: given.line, at });

@@ -18,11 +18,11 @@ export function queueReaderOf(
   { person, permissions, units, standsInFor, openedCases, excludedCases }: Standing,
   { away, at }: { away: readonly { readonly personId: string; readonly hasStandIn: boolean }[]; at: Date },
 ): QueueReader {
-  const ways = [{ permissions, units }, ...standsInFor];
+  const ways = [{ permissions, units, excludedCases }, ...standsInFor];
   const reading = ways.filter((way) => way.permissions.has("readCases"));
   return {
     everywhere: reading.some((way) => way.permissions.has("readEveryCase")),
-    units: [...new Set(reading.flatMap((way) => [...way.units]))],
+    ways: reading.map((way) => ({ units: [...way.units], shutCases: [...way.excludedCases] })),
     openedCases: permissions.has("readCases") ? [...openedCases] : [],
     shutCases: [...excludedCases],
     own: [person.id, ...standsInFor.map((absence) => absence.person.id)],

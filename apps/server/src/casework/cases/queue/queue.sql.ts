@@ -9,7 +9,8 @@ type Condition = RawBuilder<unknown>;
 export interface QueueReader {
   /** Sees every case that is not shut to them. */
   readonly everywhere: boolean;
-  readonly units: readonly string[];
+  /** By the own right, and by that of each they stand in for: whose cases, without those shut to whose right it is. */
+  readonly ways: readonly { readonly units: readonly string[]; readonly shutCases: readonly number[] }[];
   /** Opened in an emergency. */
   readonly openedCases: readonly number[];
   readonly shutCases: readonly number[];
@@ -152,11 +153,12 @@ export async function findNextCase(
 }
 
 /** Whether a case is not hidden from a reader, as the rule of standing says it. */
-export function visibleTo({ everywhere, units, openedCases, shutCases }: QueueReader): Condition {
-  const reached = everywhere
-    ? sql`true`
-    : sql`(units && ${units}::text[] or id = any(${openedCases}::bigint[]))`;
-  return sql`${reached} and id <> all(${shutCases}::bigint[])`;
+export function visibleTo({ everywhere, ways, openedCases, shutCases }: QueueReader): Condition {
+  const reached = [
+    sql`id = any(${openedCases}::bigint[])`,
+    ...ways.map((way) => sql`(units && ${way.units}::text[] and id <> all(${way.shutCases}::bigint[]))`),
+  ];
+  return sql`${everywhere ? sql`true` : sql`(${sql.join(reached, sql` or `)})`} and id <> all(${shutCases}::bigint[])`;
 }
 
 function inList(list: CaseList, { own, awayAlone, at }: QueueReader): Condition {
