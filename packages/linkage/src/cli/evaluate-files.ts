@@ -17,7 +17,8 @@ export interface EvaluateFilesOptions {
 
 /** All candidates that were compared are asked for, to tell those never compared from those ranked too low. */
 const ALL_COMPARED = 200;
-const MEASURED = 10;
+/** So many count as pairs; of them the first ten as found. */
+const MEASURED = 50;
 
 /** What is measured of an answer; the rest would fill the memory. */
 const first = (result: LinkResult): LinkResult => ({

@@ -19,16 +19,21 @@ export const SHOW_EVERY = 100;
 export const expected = (people: number, shareRead: number): number =>
   shareRead > 0 ? Math.max(people, Math.round(people / shareRead)) : people;
 
-/** A console that counts problems and writes a line for each to standard error, besides a plain progress. */
+/** A console that counts what is wrong and writes a line for each to standard error, besides a plain progress. Columns that
+ * are not compared are no mistake and told once for each file. */
 export function standardConsole(
   progress?: LinkConsole["progress"],
 ): LinkConsole & { readonly problems: number } {
   let problems = 0;
+  const toldOnce = new Set<string>();
   return {
     progress: progress ?? plainProgress,
-    problem: ({ file, line, message }) => {
-      problems++;
-      process.stderr.write(`${file}, line ${line}: ${message}\n`);
+    problem: ({ file, line, code, message }) => {
+      const text = `${file}, line ${line}: ${message}\n`;
+      if (code !== "unusedColumns") problems++;
+      else if (toldOnce.has(text)) return;
+      else toldOnce.add(text);
+      process.stderr.write(text);
     },
     get problems() {
       return problems;

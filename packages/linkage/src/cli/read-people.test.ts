@@ -60,6 +60,21 @@ test("a line with too many cells is left out, one with too few is used, and both
   ]);
 });
 
+test("columns that are not compared are told once, and the people are read all the same", async () => {
+  const csv = "id,surname,Street,forename,\n1,Berg,Strand 1,Per,x\n2,Dahl,Strand 2,Ole,y\n";
+  const { people, problems } = await read(file("street.csv", csv));
+  assert.deepEqual(people[1]?.forenames, ["Ole"]);
+  assert.deepEqual(problems, [[2, "unusedColumns"]]);
+  const json =
+    '{"id":1,"surname":"Berg"}\n{"id":2,"street":"Strand 2"}\n{"id":3,"street":"","email":"a@b"}\n';
+  const lines = await read(file("street.jsonl", json));
+  assert.deepEqual(lines.ids, ["1", "2", "3"]);
+  assert.deepEqual(lines.problems, [
+    [2, "unusedColumns"],
+    [3, "unusedColumns"],
+  ]);
+});
+
 test("a comma file keeps several professions apart by semicolons", async () => {
   const { people, problems } = await read(file("several.csv", `${HEADER}1,Berg,Per,1970-01-01,SP;JO\n`));
   assert.deepEqual(people[0]?.professions, ["SP", "JO"]);

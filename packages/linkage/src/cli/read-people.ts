@@ -5,11 +5,11 @@ import { LinkInputError } from "./link-input-error.ts";
 import { openTable } from "./open-lines.ts";
 import { PERSON_COLUMNS, type PersonRow, personOfRow } from "./person-row.ts";
 
-/** What is wrong with a line; the lines after it are read all the same. */
+/** What is wrong with a line, or what of a file is not compared (`unusedColumns`); the lines after it are read all the same. */
 export interface LineProblem {
   file: string;
   line: number;
-  code: "unreadableLine" | "missingCells" | "noId" | "duplicateId";
+  code: "unreadableLine" | "missingCells" | "noId" | "duplicateId" | "unusedColumns";
   message: string;
 }
 
@@ -24,7 +24,9 @@ export type OnProblem = (problem: LineProblem) => void;
 
 /**
  * Reads people from CSV (comma, semicolon or tab) or JSON lines, packed or not, one at a time. A broken line is
- * told to `onProblem` with its number and left out; one with too few cells is told and used as it is. Throws {@link LinkInputError} when nothing can be read at all.
+ * told to `onProblem` with its number and left out; one with too few cells is told and used as it is. Columns that are
+ * not compared are told once. Throws {@link LinkInputError}
+ * when nothing can be read at all.
  */
 export async function* readPeople(path: string, onProblem: OnProblem): AsyncGenerator<NumberedPerson> {
   const report = (line: number, code: LineProblem["code"], message: string): void =>
@@ -32,7 +34,11 @@ export async function* readPeople(path: string, onProblem: OnProblem): AsyncGene
   const { stream, format, delimiter, shareRead } = await openTable(path);
   const lines = new LineSource(stream, (line, message) => report(line, "unreadableLine", message));
   const rows = format === "csv" ? csvRows(lines, { path, delimiter }, report) : jsonRows(lines, report);
+  const known = new Set<string>(PERSON_COLUMNS);
   for await (const { line, row } of rows) {
+    const unused = Object.keys(row).filter((name) => !known.has(name));
+    if (unused.length > 0) report(line, "unusedColumns", unusedColumns(unused));
+    for (const name of unused) known.add(name);
     const id = row.id?.trim() ?? "";
     if (id === "") report(line, "noId", "The line has no id.");
     else yield { line, person: personOfRow({ ...row, id }), shareRead: shareRead() };
@@ -59,6 +65,9 @@ async function* csvRows(lines: LineSource, table: CsvTable, report: Report): Asy
     }
   }
 }
+
+const unusedColumns = (names: readonly string[]): string =>
+  `Not compared: ${names.map((name) => name || "a column without a name").join(", ")}. The columns compared are ${PERSON_COLUMNS.slice(1).join(", ")}.`;
 
 const missingCells = (cells: readonly string[], columns: readonly string[]): string =>
   `The line has ${cells.length} cells, the header ${columns.length}; what is there is used.`;

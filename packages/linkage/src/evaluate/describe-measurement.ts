@@ -1,18 +1,31 @@
 import type { Measurement } from "./measure.ts";
+import type { PairMeasurement } from "./measure-pairs.ts";
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
+
+const NO_OUTSIDERS = "nobody outside the register was asked about";
+
+const pairFigures = ({ f1, recall, precision }: PairMeasurement): string =>
+  `${f1.toFixed(4)} (recall ${percent(recall)}, precision ${percent(precision)})`;
 
 const MOST_MISSES_SHOWN = 50;
 
 /** The figures of a measurement, each with its name. */
 function figuresOf(m: Measurement): [name: string, figure: string][] {
+  const { atHalf, atBest } = m.pairs;
+  const amongOutsiders = (figure: string): string => (m.queries > m.inRegister ? figure : NO_OUTSIDERS);
   return [
     ["queries", `${m.queries}, ${m.inRegister} of them in the register`],
     ["best candidate is right", percent(m.best)],
     ["right person among ten", percent(m.amongTen)],
-    ["recall at 1 % / 5 % false proposals", `${percent(m.recallAt1)} / ${percent(m.recallAt5)}`],
+    [
+      "recall at 1 % / 5 % false proposals",
+      amongOutsiders(`${percent(m.recallAt1)} / ${percent(m.recallAt5)}`),
+    ],
     ["recall and precision of proposals", `${percent(m.recall)} / ${percent(m.precision)}`],
-    ["outsiders proposed", percent(m.falseProposals)],
+    ["outsiders proposed", amongOutsiders(percent(m.falseProposals))],
+    ["F1 of pairs from 0.5 on", pairFigures(atHalf)],
+    [`F1 of pairs from ${atBest.threshold.toFixed(4)} on, the best`, pairFigures(atBest)],
     ["certain, of them wrong", `${m.certain}, ${m.certainWrong}`],
     ["lost before comparison", percent(m.blockingLoss)],
     ["compared but not among ten", percent(m.scoringLoss)],

@@ -53,6 +53,20 @@ test("tells right, found, lost and missed apart", () => {
   );
 });
 
+test("pairs are proposed from one half on, and the best threshold is found", () => {
+  const { atHalf, atBest } = measure(judged).pairs;
+  assert.deepEqual(atHalf, { threshold: 0.5, recall: 1 / 4, precision: 1 / 2, f1: 1 / 3 });
+  assert.deepEqual(atBest, { threshold: 0.001, recall: 3 / 4, precision: 3 / 5, f1: 2 / 3 });
+});
+
+test("pairs of one probability are proposed together, and every right answer of a query is one to be found", () => {
+  const both = result(["1", 0.6, "probable"], ["9", 0.6, "probable"]);
+  const { atBest } = measure([{ queryId: "a", truth: new Set(["1", "2"]), result: both }]).pairs;
+  assert.deepEqual(atBest, { threshold: 0.6, recall: 1 / 2, precision: 1 / 2, f1: 1 / 2 });
+  const silent = measure([{ queryId: "a", truth: null, result: result() }]).pairs;
+  assert.deepEqual([silent.atHalf.f1, silent.atBest.f1], [0, 0]);
+});
+
 test("recall at a fixed share of false proposals looks only above the outsiders' best", () => {
   assert.equal(measure(judged).recallAt1, 0.25);
 });
@@ -66,5 +80,8 @@ test("the calibration error is nothing when what is said comes true", () => {
     };
   });
   assert.ok(measure(honest).calibrationError < 1e-9);
-  assert.match(describeMeasurement(measure(honest)), /calibration error/);
+  const told = describeMeasurement(measure(honest));
+  assert.match(told, /calibration error/);
+  assert.match(told, /outsiders proposed +nobody outside the register was asked about/);
+  assert.match(told, /F1 of pairs from 0\.5 on/);
 });

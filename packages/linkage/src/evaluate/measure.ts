@@ -1,4 +1,5 @@
 import type { Candidate, LinkResult } from "../link-result.ts";
+import { measurePairs, type PairMeasurement } from "./measure-pairs.ts";
 
 /** One query with its answer and what is true: the ids that are right (mostly one), null when not in the register. */
 export interface Judged {
@@ -32,6 +33,8 @@ export interface Measurement {
   recall: number;
   precision: number;
   falseProposals: number;
+  /** By pair, where a query may have several right answers. */
+  pairs: { atHalf: PairMeasurement; atBest: PairMeasurement };
   certain: number;
   certainWrong: number;
   /** Right people that shared no blocking key, or were cut off before comparison; and those compared in vain. */
@@ -82,6 +85,7 @@ export function measure(judged: readonly Judged[]): Measurement {
       outsiders.filter((one) => one.result.outcome !== "noMatch"),
       outsiders,
     ),
+    pairs: measurePairs(judged),
     certain: certain.length,
     certainWrong: certain.filter((one) => !rightBest(one)).length,
     blockingLoss: share(
