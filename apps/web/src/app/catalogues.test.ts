@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { accessMessages } from "../access/access-messages.ts";
 import { accessProblems } from "../access/messages/problems.ts";
+import { caseMessages } from "../casework/cases/case-messages.ts";
+import { caseProblems } from "../casework/cases/messages/problems.ts";
+import { queueMessages } from "../casework/cases/queue/queue-messages.ts";
 import { identificationMessages } from "../casework/identification/identification-messages.ts";
 import { identificationProblems } from "../casework/identification/messages/problems.ts";
 import { numberMessages } from "../casework/identity-numbers/number-messages.ts";
@@ -23,6 +26,8 @@ const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   accessMessages,
   accessProblems,
   appMessages,
+  caseMessages,
+  caseProblems,
   identificationMessages,
   identificationProblems,
   intakeMessages,
@@ -34,6 +39,7 @@ const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   portfolioMessages,
   portfolioProblems,
   professions,
+  queueMessages,
   registerMessages,
   termMessages,
   uiMessages,
@@ -69,6 +75,7 @@ test("problems that several slices could tell are told by one of them only", () 
     accessProblems,
     intakeProblems,
     identificationProblems,
+    caseProblems,
     portfolioProblems,
     monitoringProblems,
   ].flatMap(({ nb }) => Object.keys(nb));

@@ -1,4 +1,5 @@
 import { accessProblems } from "../access/index.ts";
+import { caseProblems } from "../casework/cases/index.ts";
 import { identificationProblems } from "../casework/identification/index.ts";
 import { intakeProblems } from "../casework/intake/index.ts";
 import { monitoringProblems } from "../casework/monitoring/index.ts";
@@ -11,6 +12,7 @@ const all: readonly Catalogue[] = [
   accessProblems,
   intakeProblems,
   identificationProblems,
+  caseProblems,
   portfolioProblems,
   monitoringProblems,
 ];

@@ -9,7 +9,7 @@ import {
 import { ProblemError } from "@varde/contract";
 import type { Permission } from "@varde/contract/access";
 import { LoginPage, meOptions } from "../access/index.ts";
-import { readCaseSearch } from "../casework/cases/index.ts";
+import { readCaseSearch, readSearch, readStorySearch } from "../casework/cases/index.ts";
 import { readAlertSearch } from "../casework/identification/index.ts";
 import { readQueueSearch } from "../casework/intake/index.ts";
 import { readPortfolioSearch } from "../casework/portfolio/index.ts";
@@ -127,7 +127,23 @@ const oneCase = createRoute({
   getParentRoute: () => shell,
   path: "/cases/$id",
   beforeLoad: only("readCases"),
+  validateSearch: readStorySearch,
   component: lazyRouteComponent(() => import("../casework/cases/case/case-page.tsx"), "CasePage"),
+});
+const newCase = createRoute({
+  getParentRoute: () => shell,
+  path: "/cases/new",
+  beforeLoad: only("prepareCases"),
+  validateSearch: ({ hpr }: Record<string, unknown>): { hpr?: string } =>
+    /^\d{1,9}$/.test(String(hpr)) ? { hpr: String(hpr) } : {},
+  component: lazyRouteComponent(() => import("../casework/cases/opening/open-case-page.tsx"), "OpenCasePage"),
+});
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: "/search",
+  beforeLoad: only("readCases"),
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import("../casework/cases/search/search-page.tsx"), "SearchPage"),
 });
 const portfolio = createRoute({
   getParentRoute: () => shell,
@@ -187,7 +203,9 @@ export const routeTree = root.addChildren([
     alert,
     person,
     cases,
+    newCase,
     oneCase,
+    search,
     portfolio,
     registers,
     operations,

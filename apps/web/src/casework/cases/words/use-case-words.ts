@@ -16,7 +16,16 @@ export interface SaidCaseWords {
   readonly law: (act: string) => readonly string[];
 }
 
-const NONE: CaseWords = { stages: {}, acts: {}, actions: {}, clocks: {}, priorityFacts: {}, values: {} };
+const NONE: CaseWords = {
+  stages: {},
+  acts: {},
+  actions: {},
+  clocks: {},
+  priorityFacts: {},
+  values: {},
+  refusals: {},
+  legalBases: [],
+};
 
 /** Reads the procedure's words once; codes stand for themselves until they are there. */
 export function useCaseWords(): SaidCaseWords {
