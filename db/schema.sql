@@ -102,15 +102,19 @@ create table access.openings (
   until_at timestamp with time zone not null,
   seen_by jsonb,
   seen_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by jsonb,
   constraint openings_pkey PRIMARY KEY (id),
   constraint openings_check CHECK ((until_at > opened_at)),
   constraint openings_check1 CHECK (((seen_at IS NULL) = (seen_by IS NULL))),
+  constraint openings_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
   constraint openings_reason_check CHECK ((char_length(btrim(reason)) >= 20)),
   constraint openings_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.people(id)
 );
-comment on table access.openings is 'Cases of other units opened in an emergency, for reading, until until_at; the process owner is told and notes having seen it';
+comment on table access.openings is 'Cases of other units opened in an emergency, for reading, until until_at or ended_at; the process owner is told and notes having seen it';
 comment on column access.openings.person_id is 'Personal: the officer who opened the case';
 comment on column access.openings.reason is 'Personal: may name the person the case is about';
+comment on column access.openings.ended_at is 'When the opening was ended before until_at; null where it was not';
 CREATE INDEX openings_case ON access.openings USING btree (case_id);
 CREATE INDEX openings_person ON access.openings USING btree (person_id, until_at);
 CREATE INDEX openings_unseen ON access.openings USING btree (id) WHERE (seen_at IS NULL);
@@ -276,7 +280,7 @@ create table access.shown_numbers (
   constraint shown_numbers_check CHECK ((until_at > at)),
   constraint shown_numbers_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.people(id)
 );
-comment on table access.shown_numbers is 'Identity numbers an officer has had shown in full: of what, why, and until when they stay readable. Insert-only';
+comment on table access.shown_numbers is 'Identity numbers an officer has had shown in full, and the documents with them: of what, why, and until when they stay readable. Insert-only';
 comment on column access.shown_numbers.person_id is 'Personal: the officer who looked';
 comment on column access.shown_numbers.object_type is 'What the number belongs to: registerPerson, alert or message';
 comment on column access.shown_numbers.purpose is 'Personal: may name the person looked at';
@@ -1343,6 +1347,25 @@ comment on table casework.repeated_entries is 'Entries of messages that say what
 CREATE INDEX repeated_entries_version ON casework.repeated_entries USING btree (version_id);
 CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON casework.repeated_entries FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change(); -- always
 grant insert, select on casework.repeated_entries to varde_app;
+
+create view casework.shut_out_alerts as
+ SELECT e.person_id,
+    a.alert_id
+   FROM access.exclusions e
+     JOIN casework.case_alerts a ON a.case_id = e.case_id
+  WHERE e.ended_at IS NULL;
+comment on view casework.shut_out_alerts is 'Alerts of the cases a person is shut out of now';
+comment on column casework.shut_out_alerts.person_id is 'Personal: an officer';
+grant delete, insert, select, update on casework.shut_out_alerts to varde_app;
+
+create view casework.shut_out_messages as
+ SELECT DISTINCT s.person_id,
+    v.message_id
+   FROM casework.shut_out_alerts s
+     JOIN casework.alert_versions v ON v.alert_id = s.alert_id;
+comment on view casework.shut_out_messages is 'Messages with an alert of a case a person is shut out of now';
+comment on column casework.shut_out_messages.person_id is 'Personal: an officer';
+grant delete, insert, select, update on casework.shut_out_messages to varde_app;
 
 create table casework.source_profiles (
   name text not null,

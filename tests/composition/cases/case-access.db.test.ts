@@ -110,6 +110,48 @@ test("whoever is shut out of a case is kept from its alerts, its person and its 
   }
 });
 
+test("whoever is shut out of a case finds its alerts and messages in no list, and they are not counted for them", async () => {
+  const { rows } = await sql<{ alert: number; message: number }>`
+    select a.alert_id as alert, v.message_id as message
+    from casework.case_alerts a join casework.alert_versions v on v.alert_id = a.alert_id
+    where a.case_id = ${cases.handover}
+  `.execute(installation.db.app);
+  const { alert, message } = rows[0]!;
+  const outsider = await loginAs(app, "firstLine", { subject: "Jonas Myrvold" });
+  const lists = [
+    { address: "/api/alerts?limit=200", id: alert },
+    { address: "/api/alerts?limit=200&status=valid", id: alert },
+    { address: "/api/intake/messages?limit=200", id: message },
+  ];
+  for (const { address, id } of lists) {
+    const whole = await listOf(outsider, address);
+    assert.ok(whole.ids.includes(id), address);
+    for (const role of ["firstLine", "secondLine", "processOwner", "auditor"] as const) {
+      const kept = await listOf(await loginAs(app, role), address);
+      assert.deepEqual(
+        kept.ids,
+        whole.ids.filter((one) => one !== id),
+        `${role} ${address}`,
+      );
+      assert.equal(kept.counted, whole.counted - 1, `${role} ${address}`);
+    }
+  }
+});
+
+/** The rows of a list and how many there are said to be. */
+async function listOf(
+  reader: Awaited<ReturnType<typeof loginAs>>,
+  address: string,
+): Promise<{ ids: number[]; counted: number }> {
+  const answer = await reader.fetch(address);
+  const { rows, counts } = (await answer.json()) as {
+    rows: { id: number }[];
+    counts: Record<string, number>;
+  };
+  const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return { ids: rows.map(({ id }) => id), counted };
+}
+
 /** The cases an answer shows, as rows of the queue or as hits. */
 function idsIn(text: string): number[] {
   const { rows = [], hits = [] } = JSON.parse(text) as {

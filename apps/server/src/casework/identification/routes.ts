@@ -19,7 +19,7 @@ export function identificationRouteModule(parts: IdentificationParts): RouteModu
 
   return (app) => {
     serve(app, identificationRoutes.listAlerts, { may: "readAlerts" }, async ({ query, person }) => {
-      const list = await listAlerts(db, query);
+      const list = await listAlerts(db, { ...query, readerId: person.id });
       const { search, identity, status } = query;
       const found = isRefusal(list) ? [] : list.rows.map(({ id }) => id);
       await audit(person, search ? "searchAlerts" : "listAlerts", undefined, {

@@ -163,6 +163,7 @@ export const PROCESSING_ACTIVITIES: readonly ProcessingActivity[] = [
       "access.memberships",
       "access.stand_ins",
       "access.exclusions",
+      "casework.shut_out_*",
       "access.openings",
       "access.shown_numbers",
     ],

@@ -35,6 +35,8 @@ export interface AlertFilter {
   /** The last row of the page before. */
   after?: { urgency: number; id: number } | undefined;
   limit: number;
+  /** The person who reads: alerts of cases they are shut out of are left out. Nobody where a job reads. */
+  readerId?: string | undefined;
 }
 
 /** Alerts, most urgent first and old before new. */
@@ -49,11 +51,11 @@ export async function listAlertRows(db: Db, filter: AlertFilter): Promise<Listed
 
 async function listMatched(
   db: Db,
-  { identity, status, search, after, limit }: AlertFilter,
+  { identity, after, limit, ...shared }: AlertFilter,
 ): Promise<ListedAlert[]> {
   const conditions = [
     ...(identity ? [sql`i.state = ${identity}`] : []),
-    ...sharedConditions({ status, search }),
+    ...sharedConditions(shared),
     ...(after
       ? [sql`i.urgency <= ${after.urgency} and (i.urgency < ${after.urgency} or i.alert_id > ${after.id})`]
       : []),
@@ -67,9 +69,9 @@ async function listMatched(
   return rows.map(listed);
 }
 
-async function listUnmatched(db: Db, { status, search, after, limit }: AlertFilter): Promise<ListedAlert[]> {
+async function listUnmatched(db: Db, { after, limit, ...shared }: AlertFilter): Promise<ListedAlert[]> {
   const from = after && after.urgency <= UNMATCHED ? after.id : 0;
-  const conditions = [sql`i.alert_id is null`, sql`a.id > ${from}`, ...sharedConditions({ status, search })];
+  const conditions = [sql`i.alert_id is null`, sql`a.id > ${from}`, ...sharedConditions(shared)];
   const { rows } = await sql<StoredRow>`
     select ${ALERT_ROW}
     from casework.alerts a
@@ -79,9 +81,18 @@ async function listUnmatched(db: Db, { status, search, after, limit }: AlertFilt
   return rows.map(listed);
 }
 
-function sharedConditions({ status, search }: Pick<AlertFilter, "status" | "search">): Condition[] {
-  return [...(status ? [sql`a.status = ${status}`] : []), ...(search ? [matches(search)] : [])];
+type SharedFilter = Pick<AlertFilter, "status" | "search" | "readerId">;
+
+function sharedConditions({ status, search, readerId }: SharedFilter): Condition[] {
+  return [
+    ...(status ? [sql`a.status = ${status}`] : []),
+    ...(search ? [matches(search)] : []),
+    ...(readerId ? [sql`a.id not in (${shutTo(readerId)})`] : []),
+  ];
 }
+
+const shutTo = (readerId: string | null) =>
+  sql`select alert_id from casework.shut_out_alerts where person_id = ${readerId}::uuid`;
 
 function allOf(conditions: Condition[]): Condition {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
@@ -99,10 +110,10 @@ function matches(search: string): Condition {
     union all select alert_id from casework.alert_identities where state = 'awaitingDecision' and best_hpr = ${hprNumber})`;
 }
 
-/** How many alerts of a status stand where. */
+/** How many alerts of a status stand where, without those of cases the reader is shut out of. */
 export async function countByIdentity(
   db: Db,
-  status: AlertStatus | undefined,
+  { status, readerId = null }: { status?: AlertStatus | undefined; readerId?: string | null | undefined },
 ): Promise<{ identity: IdentityState; count: number }[]> {
   // Nearly all alerts are valid: counting all of them in an index and taking the others away is the shorter way.
   const groups =
@@ -113,23 +124,35 @@ export async function countByIdentity(
           where ${status === "valid"} and a.status <> 'valid' group by 1`
       : sql`select i.state, count(*) from casework.alerts a join casework.alert_identities i on i.alert_id = a.id
           where a.status = ${status} group by 1`;
+  const ofStatus = status ? sql`status = ${status}` : sql`true`;
   const { rows } = await sql<{ identity: IdentityState; count: number }>`
-    with matched as (select state, sum(count)::int as count from (${groups}) counted group by 1)
+    with hidden as (select id from casework.alerts where id in (${shutTo(readerId)}) and ${ofStatus}),
+    matched as (
+      select state, sum(count)::int as count from (
+        ${groups} union all
+        select i.state, -count(*) from hidden h join casework.alert_identities i on i.alert_id = h.id group by 1
+      ) counted group by 1
+    )
     select state as identity, count from matched
     union all
-    select 'unmatched', count(*)::int - (select coalesce(sum(count), 0)::int from matched)
-    from casework.alerts where ${status ? sql`status = ${status}` : sql`true`}`.execute(db);
+    select 'unmatched', count(*)::int - (select count(*) from hidden)::int
+      - (select coalesce(sum(count), 0)::int from matched)
+    from casework.alerts where ${ofStatus}`.execute(db);
   return rows;
 }
 
-/** Alerts by id, in that order. */
-export async function readAlertRows(db: Db, ids: readonly number[]): Promise<AlertRow[]> {
+/** Alerts by id, in that order; those of cases the reader is shut out of are left out. */
+export async function readAlertRows(
+  db: Db,
+  ids: readonly number[],
+  readerId: string | null = null,
+): Promise<AlertRow[]> {
   const { rows } = await sql<StoredRow>`
     select ${ALERT_ROW}
     from casework.alerts a
     join casework.alert_versions v on v.id = a.current_version
     left join casework.alert_identities i on i.alert_id = a.id
-    where a.id = any(${ids}::bigint[])`.execute(db);
+    where a.id = any(${ids}::bigint[]) and a.id not in (${shutTo(readerId)})`.execute(db);
   const byId = new Map(rows.map((row) => [row.id, listed(row).row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

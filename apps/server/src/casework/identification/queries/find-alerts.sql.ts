@@ -21,11 +21,16 @@ export async function listAlertsAbout(db: Db, hprNumber: number): Promise<number
   return rows.map(({ id }) => id);
 }
 
-/** The most urgent valid alert, other than this one, that awaits a decision. */
-export async function findNextAwaiting(db: Db, except: number): Promise<number | undefined> {
+/** The most urgent valid alert, other than this one, that awaits a decision and is in no case the reader is shut out of. */
+export async function findNextAwaiting(
+  db: Db,
+  except: number,
+  readerId: string | null = null,
+): Promise<number | undefined> {
   const { rows } = await sql<{ id: number }>`
     select i.alert_id as id from casework.alert_identities i join casework.alerts a on a.id = i.alert_id
     where i.state = 'awaitingDecision' and a.status = 'valid' and i.alert_id <> ${except}
+      and i.alert_id not in (select alert_id from casework.shut_out_alerts where person_id = ${readerId}::uuid)
     order by i.urgency desc, i.alert_id limit 1`.execute(db);
   return rows[0]?.id;
 }

@@ -43,13 +43,14 @@ export async function showAlert(db: Kysely<unknown>, id: number, shownFor: Shown
     samePerson: await readAlertRows(
       db,
       samePerson.filter((other) => other !== id),
+      readerId,
     ),
     abilities: {
       confirm: ability("confirm"),
       reject: ability("reject"),
       ask: ability("ask"),
     },
-    next: (await findNextAwaiting(db, id)) ?? null,
+    next: (await findNextAwaiting(db, id, readerId)) ?? null,
     numbersOpenUntil: numbersUntil ? numbersUntil.toISOString() : null,
   };
 }

@@ -30,7 +30,7 @@ export async function getPerson(
   ];
   return {
     person,
-    alerts: await readAlertRows(db, alertIds),
+    alerts: await readAlertRows(db, alertIds, readerId),
     events: events.sort((a, b) => b.at.localeCompare(a.at)),
     numbersOpenUntil: numbersUntil?.toISOString() ?? null,
   };

@@ -4,6 +4,7 @@ import { ledgerStates } from "../balance/balance.sql.ts";
 import type { Acting } from "../commands/act-on-message.ts";
 import type { IntakeParts } from "../intake-parts.ts";
 import {
+  countLeftOut,
   type ListedMessage,
   listMessages,
   type MessageFilter,
@@ -12,14 +13,16 @@ import {
 
 /**
  * A page of the ledger with the counts beside it, for a person; `next` is the id to go on after, where there is more.
- * Looking is audited: what was asked for, and which messages were shown.
+ * Messages of cases they are shut out of are neither shown nor counted. Looking is audited: what was asked for,
+ * and which messages were shown.
  */
 export async function searchMessages(
   { db, clock }: Pick<IntakeParts, "db" | "clock">,
   { after, limit, ...filter }: MessageFilter & { after?: number | undefined; limit: number },
   { actor }: Pick<Acting, "actor">,
 ) {
-  const rows = await listMessages(db, filter, { after, limit: limit + 1 });
+  const readerId = actor.kind === "person" ? actor.id : undefined;
+  const rows = await listMessages(db, filter, { after, limit: limit + 1, readerId });
   const shown = rows.slice(0, limit);
   const found = shown.map(({ id }) => id);
   const act = filter.search ? "searchMessages" : "listMessages";
@@ -27,12 +30,14 @@ export async function searchMessages(
   await recordAudit(db, { at: clock.now(), actor, act, details: { ...filter, search, found } });
   const { counts } = await ledgerStates(db);
   const byState = new Map(counts.map(({ state, count }) => [state, count]));
+  for (const { state, count } of await countLeftOut(db, readerId))
+    byState.set(state, (byState.get(state) ?? 0) - count);
   const countOf = (state: MessageState) => [state, byState.get(state) ?? 0] as const;
   return {
     rows: shown.map((row) => messageRow(row)),
     next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
     counts: Object.fromEntries(MESSAGE_STATES.map(countOf)) as Record<MessageState, number>,
-    reasons: await quarantineReasons(db),
+    reasons: await quarantineReasons(db, readerId),
   };
 }
 

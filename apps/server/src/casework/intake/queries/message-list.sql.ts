@@ -33,16 +33,22 @@ export interface MessageFilter {
   readonly search?: string | undefined;
 }
 
+const shutTo = (readerId: string | undefined) =>
+  sql`select message_id from casework.shut_out_messages where person_id = ${readerId ?? null}::uuid`;
+
 // Unhandled messages come first, then by newest: trouble is what officers are here for.
 const TROUBLE = sql`(m.state = 'quarantined')`;
 
-/** A page of the ledger after the row with id `after`: quarantined messages first, newest first within each half. */
+/**
+ * A page of the ledger after the row with id `after`: quarantined messages first, newest first within each half. Those
+ * with an alert of a case the reader is shut out of are left out; a job has no reader.
+ */
 export async function listMessages(
   db: Tx,
   filter: MessageFilter,
-  { after, limit }: { after?: number | undefined; limit: number },
+  { after, limit, readerId }: { after?: number | undefined; limit: number; readerId?: string | undefined },
 ): Promise<ListedMessage[]> {
-  const conditions = [sql`true`];
+  const conditions = [sql`m.id not in (${shutTo(readerId)})`];
   if (filter.state) conditions.push(sql`m.state = ${filter.state}`);
   if (filter.reason) conditions.push(sql`m.reason = ${filter.reason}`);
   for (const word of filter.search?.trim().split(/\s+/).filter(Boolean) ?? [])
@@ -65,10 +71,25 @@ function containing(word: string) {
       select from casework.alert_versions v where v.message_id = m.id and v.alert_number ilike ${pattern}))`;
 }
 
-/** How many messages are in quarantine for each reason. */
-export async function quarantineReasons(db: Tx): Promise<{ reason: string; count: number }[]> {
+/** How many messages are in quarantine for each reason, without those left out of the reader's lists. */
+export async function quarantineReasons(
+  db: Tx,
+  readerId?: string,
+): Promise<{ reason: string; count: number }[]> {
   const { rows } = await sql<{ reason: string; count: number }>`
     select reason, count(*)::int as count from casework.messages
-    where state = 'quarantined' group by reason order by count desc, reason`.execute(db);
+    where state = 'quarantined' and id not in (${shutTo(readerId)})
+    group by reason order by count desc, reason`.execute(db);
+  return rows;
+}
+
+/** How many messages of each state are left out of the reader's lists. */
+export async function countLeftOut(
+  db: Tx,
+  readerId: string | undefined,
+): Promise<{ state: MessageState; count: number }[]> {
+  const { rows } = await sql<{ state: MessageState; count: number }>`
+    select state, count(*)::int as count from casework.messages where id in (${shutTo(readerId)}) group by state
+  `.execute(db);
   return rows;
 }
