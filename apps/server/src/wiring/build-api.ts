@@ -2,6 +2,7 @@ import { join } from "node:path";
 // Not through the index: the login loads slowly, and every slice that asks who may would load it.
 import { configureAccess } from "../access/configure-access.ts";
 import { adviceOnLogin } from "../access/index.ts";
+import { explainCaseRefusal } from "../casework/cases/index.ts";
 import type { Installation } from "../main.ts";
 import { recordRefusals } from "../platform/audit/index.ts";
 import { CommandFailed } from "../platform/cli/command-failed.ts";
@@ -45,6 +46,7 @@ export async function buildApi(
     changes: db,
     isReady: () => isReachable(db.app),
     recordRefusedAttempt: recordRefusals(db.app, clock),
+    explainRefusal: explainCaseRefusal,
     pages: PAGES,
     ...(metrics && { observeRequest: metrics.observeRequest }),
     logLevel: settings.logLevel,

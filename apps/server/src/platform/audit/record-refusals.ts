@@ -1,7 +1,7 @@
 import type { Person } from "@varde/contract";
 import type { Kysely } from "kysely";
 import type { Clock } from "../clock/clock.ts";
-import { isRefusal, type Refusal } from "../rules/refusal.ts";
+import type { Refusal } from "../rules/refusal.ts";
 import { personActor } from "./actor.ts";
 import { recordAudit } from "./audit.sql.ts";
 
@@ -33,14 +33,7 @@ interface Asking {
   readonly request: { readonly method: string; readonly url: string };
 }
 
-/** Passes an outcome on; one refused because of who asks goes to the audit log first, as what the guard stops does. */
-export function recordForbidden({ db, clock }: { readonly db: Kysely<unknown>; readonly clock: Clock }) {
-  const record = recordRefusals(db, clock);
-  return async <T>(outcome: T | Refusal, { person, request }: Asking): Promise<T | Refusal> => {
-    if (isRefusal(outcome) && outcome.refusal === "forbidden") {
-      const [path = ""] = request.url.split("?", 1);
-      await record({ person, method: request.method, path: path.slice(0, 300), code: outcome.code });
-    }
-    return outcome;
-  };
+/** Passes an outcome on: the server records what it refuses. */
+export function recordForbidden(_parts: { readonly db: Kysely<unknown>; readonly clock: Clock }) {
+  return async <T>(outcome: T | Refusal, _asking: Asking): Promise<T | Refusal> => outcome;
 }

@@ -12,8 +12,9 @@ import { servePages } from "./delivery/static-pages.ts";
 import { describeInterface, serveDescription } from "./openapi.ts";
 import type { OwnOrigins } from "./origins.ts";
 import { answerErrorsAsProblems, answerProblem, unknownAddress } from "./problems/answer-problem.ts";
+import { answerRefusals, type RefusalParts } from "./problems/answer-refusal.ts";
 import { problemOfError } from "./problems/problem-of-error.ts";
-import { demandDeclarations, guardRoutes, type RefusedAttempt } from "./routes/guard.ts";
+import { demandDeclarations, guardRoutes } from "./routes/guard.ts";
 
 /** What a server is put together from. */
 export interface ServerParts {
@@ -26,7 +27,9 @@ export interface ServerParts {
   readonly changes: ChangeSource;
   /** Whether the process can do its work now; rejecting counts as no. */
   readonly isReady: () => Promise<boolean>;
-  readonly recordRefusedAttempt: (attempt: RefusedAttempt) => Promise<void>;
+  readonly recordRefusedAttempt: RefusalParts["recordRefusedAttempt"];
+  /** Refusals in words; without it they are told by their codes alone. */
+  readonly explainRefusal?: RefusalParts["explainRefusal"];
   /** Told of every request answered: pattern of the address, status, seconds. */
   readonly observeRequest?: RequestObserver;
   /** The folder of the built web application; without it only the interface is served. */
@@ -66,6 +69,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   app.removeContentTypeParser("text/plain");
   app.decorate("authentication", parts.authentication);
   answerErrorsAsProblems(app);
+  answerRefusals(app, parts);
   demandDeclarations(app);
   await sendSecurityHeaders(app, { isHttps });
   await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"], inflateIfDeflated: false });

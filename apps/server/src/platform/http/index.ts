@@ -15,7 +15,7 @@ export { type OwnOrigins, ownOrigins } from "./origins.ts";
 export { answerProblem } from "./problems/answer-problem.ts";
 export { problemOf, problemOfRefusal, StoppedRequest } from "./problems/problem.ts";
 export { bearerTokenOf } from "./routes/bearer-token.ts";
-export { meets, type RefusedAttempt, refuseWithoutStepUp } from "./routes/guard.ts";
+export { meets, refuseWithoutStepUp } from "./routes/guard.ts";
 export { type Asked, type Declaration, serve } from "./routes/serve.ts";
 export { type ServedFile, serveFile } from "./routes/serve-file.ts";
 export { serveUpload, type UploadedFile, type UploadLimits } from "./routes/serve-upload.ts";

@@ -5,7 +5,7 @@ import { createClient, type Permission, type Person } from "@varde/contract";
 import type { ActingPerson, App, Authentication, Caller, Requirement } from "./app.ts";
 import { buildServer, type ServerParts } from "./build-server.ts";
 import { ownOrigins } from "./origins.ts";
-import type { RefusedAttempt } from "./routes/guard.ts";
+import type { RefusedAttempt } from "./problems/refused-attempt.ts";
 
 /** Somebody at a browser, without a network: keeps cookies, and sends what pages send. */
 export interface TestCaller {

@@ -23,5 +23,5 @@ export { type NextAction } from "./next-action/next-action.ts";
 export { DEFAULT_SETTINGS, type ProcedureSettings } from "./settings.ts";
 export { type Line, STAGES, type Stage } from "./stages.ts";
 export { ACTION_SENTENCES } from "./texts/action-sentences.ts";
-export { type Explained, explainRefusal } from "./texts/refusal-sentences.ts";
+export { type Explained, explainRefusal, filled } from "./texts/refusal-sentences.ts";
 export { priorityOf } from "./triage/priority.rules.ts";

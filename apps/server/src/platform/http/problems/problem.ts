@@ -4,7 +4,7 @@ import type { Refusal, RefusalKind } from "../../rules/refusal.ts";
 
 const STATUS_OF: Record<RefusalKind, number> = { invalid: 400, forbidden: 403, missing: 404, refused: 409 };
 
-/** A problem (RFC 9457) with the standard title of its status. `detail` is plain English and may be shown. */
+/** A problem (RFC 9457) with the standard title of its status. `detail` is in plain words and may be shown. */
 export function problemOf(status: number, code: string, more: Partial<Problem> = {}): Problem {
   return { type: "about:blank", title: STATUS_CODES[status] ?? "Error", status, code, ...more };
 }

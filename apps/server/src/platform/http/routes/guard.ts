@@ -5,22 +5,14 @@ import { forbidden, type Refusal } from "../../rules/refusal.ts";
 import type { App, Authentication, Caller, Requirement } from "../app.ts";
 import type { OwnOrigins } from "../origins.ts";
 import { problemOf, StoppedRequest } from "../problems/problem.ts";
+import { pathOf, type RecordRefusedAttempt } from "../problems/refused-attempt.ts";
 import { bearerTokenOf } from "./bearer-token.ts";
-
-/** A logged-in person tried what they may not. */
-export interface RefusedAttempt {
-  readonly person: Caller["person"];
-  readonly method: string;
-  /** The address without its query, which may hold search words. */
-  readonly path: string;
-  readonly code: string;
-}
 
 /** What the guard needs: who calls, where we are, and where refused attempts are recorded. */
 export interface GuardParts {
   readonly authentication: Pick<Authentication, "identify">;
   readonly origins: OwnOrigins;
-  readonly recordRefusedAttempt: (attempt: RefusedAttempt) => Promise<void>;
+  readonly recordRefusedAttempt: RecordRefusedAttempt;
 }
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -71,8 +63,9 @@ export function guardRoutes(app: App, { authentication, origins, recordRefusedAt
     request.caller = caller;
     const refusal = refusalFor(request, caller, { may, stepUp });
     if (!refusal) return;
-    const path = request.url.split("?", 1)[0]?.slice(0, 300) ?? "";
-    await recordRefusedAttempt({ person: caller.person, method: request.method, path, code: refusal.code });
+    const { person } = caller;
+    const { method } = request;
+    await recordRefusedAttempt({ person, method, path: pathOf(request), code: refusal.code });
     throw new StoppedRequest(refusal);
   });
 }

@@ -5,8 +5,6 @@ import { z } from "zod";
 import { plainFileName } from "../../files/plain-file-name.ts";
 import { isRefusal, type Refusal } from "../../rules/refusal.ts";
 import type { App, Requirement } from "../app.ts";
-import { answerProblem } from "../problems/answer-problem.ts";
-import { problemOfRefusal } from "../problems/problem.ts";
 import { type Asked, asked, type Declaration, problemResponse, requestSchema } from "./serve.ts";
 
 /** A file to be handed out. */
@@ -40,7 +38,7 @@ export function serveFile<const R extends FileRoute, const M extends Requirement
     },
     handler: async (request, reply) => {
       const file = await handle(asked<R, M>(request, reply));
-      if (isRefusal(file)) return answerProblem(reply, problemOfRefusal(file));
+      if (isRefusal(file)) return app.answerRefusal(request, reply, file);
       if (file.size !== undefined) reply.header("content-length", file.size);
       return reply
         .type(file.mediaType)

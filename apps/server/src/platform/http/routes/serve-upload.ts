@@ -5,8 +5,6 @@ import type { z } from "zod";
 import { plainFileName } from "../../files/plain-file-name.ts";
 import { isRefusal, type Refusal } from "../../rules/refusal.ts";
 import type { App, Requirement } from "../app.ts";
-import { answerProblem } from "../problems/answer-problem.ts";
-import { problemOfRefusal } from "../problems/problem.ts";
 import { type Asked, asked, type Declaration, requestSchema, responseSchema } from "./serve.ts";
 
 /** A file somebody sent. Name and type are what the sender says, and prove nothing. */
@@ -59,7 +57,7 @@ export function serveUpload<const R extends Route & { body?: undefined }, const 
         const parts = request.files();
         try {
           const outcome = await handle({ ...asked<R, M>(request, reply), files: filesIn(parts) });
-          return isRefusal(outcome) ? answerProblem(reply, problemOfRefusal(outcome)) : outcome;
+          return isRefusal(outcome) ? app.answerRefusal(request, reply, outcome) : outcome;
         } finally {
           await readToEnd(request, parts);
         }

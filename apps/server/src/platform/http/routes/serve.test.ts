@@ -86,6 +86,29 @@ test("answers a refusal by its kind, with code, law and params", async (t) => {
   assert.deepEqual({ code, law, params }, { code: "thingIsClosed", law: "loven § 1", params: { id: 409 } });
 });
 
+test("records what the person may not do and what the rules do not allow, and nothing that was merely mistaken", async (t) => {
+  const { loginAs, refusedAttempts } = await buildTestServer(t, { routes: [things] });
+  const officer = loginAs("readIntake");
+  for (const id of [400, 403, 404, 409]) await problemFrom(officer.call(getThing, { params: { id } }));
+  const { person } = officer;
+  assert.deepEqual(refusedAttempts, [
+    { person, method: "GET", path: "/api/things/403", code: "ownThing" },
+    { person, method: "GET", path: "/api/things/409", code: "thingIsClosed" },
+  ]);
+});
+
+test("says a refusal in words where there are any, in the language of the one who asks", async (t) => {
+  const { loginAs } = await buildTestServer(t, {
+    routes: [things],
+    explainRefusal: ({ code, params }, language) =>
+      code === "thingIsClosed" ? `${language}: ${params?.id}` : undefined,
+  });
+  const officer = loginAs("readIntake");
+  const saying = async (id: number) => (await problemFrom(officer.call(getThing, { params: { id } }))).detail;
+  assert.equal(await saying(409), "nb: 409");
+  assert.equal(await saying(404), undefined);
+});
+
 test("lists every place where the input cannot be accepted, without repeating what was sent", async (t) => {
   const officer = (await buildTestServer(t, { routes: [things] })).loginAs("handleIntake");
   const answer = await officer.fetch("/api/things", json({ name: "Ø", size: "kari" }));

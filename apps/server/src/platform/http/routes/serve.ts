@@ -4,8 +4,6 @@ import type { FastifyReply, FastifyRequest, FastifySchema } from "fastify";
 import type { z } from "zod";
 import { isRefusal, type Refusal } from "../../rules/refusal.ts";
 import type { ActingPerson, App, Requirement } from "../app.ts";
-import { answerProblem } from "../problems/answer-problem.ts";
-import { problemOfRefusal } from "../problems/problem.ts";
 
 /** Who may use a route, and how large a body it takes. */
 export interface Declaration<M extends Requirement = Requirement> {
@@ -57,7 +55,7 @@ export function serve<const R extends Route, const M extends Requirement>(
     },
     handler: async (request, reply) => {
       const outcome = await handle(asked<R, M>(request, reply));
-      return isRefusal(outcome) ? answerProblem(reply, problemOfRefusal(outcome)) : outcome;
+      return isRefusal(outcome) ? app.answerRefusal(request, reply, outcome) : outcome;
     },
   });
 }

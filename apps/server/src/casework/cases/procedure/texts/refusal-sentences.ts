@@ -30,7 +30,12 @@ export function explainRefusal(
 ): string | undefined {
   const criterion = code in PREDICATES ? PREDICATES[code as PredicateName] : undefined;
   const sentence = criterion ? criterion.whyNot[String(params.reason)] : CODE_SENTENCES[code];
-  return sentence?.[language].replace(/\{(\w+)\}/g, (mark, name: string) =>
+  return sentence && filled(sentence, params, language);
+}
+
+/** A sentence with its `{names}` filled from the refusal; codes among the values become words. */
+export function filled(sentence: Sentence, params: RefusalParams, language: keyof Sentence): string {
+  return sentence[language].replace(/\{(\w+)\}/g, (mark, name: string) =>
     inWords(params[name] ?? mark, language),
   );
 }
