@@ -7,6 +7,7 @@ export const SLICE_EDGES: Readonly<Record<string, readonly string[]>> = {
   "casework/registers": [],
   "casework/identification": ["access", "casework/intake", "casework/registers"],
   "casework/cases": ["access", "casework/intake", "casework/registers", "casework/identification"],
+  "casework/archive": ["casework/cases"],
   "casework/portfolio": ["casework/intake", "casework/registers", "casework/identification"],
   "casework/monitoring": ["casework/intake", "casework/registers", "casework/identification"],
   access: [],

@@ -8,5 +8,6 @@ export { defineCaseJobs } from "./jobs/case-jobs.ts";
 export { openCase, type WantedCase } from "./opening/open-case.ts";
 export { takeUpAlert } from "./opening/open-case-when-identity-confirmed.ts";
 export { casesRouteModule } from "./routes/index.ts";
+export { caseWordsIn } from "./showing/case-words.ts";
 export { explainCaseRefusal } from "./showing/explain-case-refusal.ts";
 export { keepShutOut } from "./shut-out/keep-shut-out.ts";
