@@ -33,7 +33,7 @@ test("every table that says it is insert-only is, and every one that is says so"
     select c.oid::regclass::text as name,
       coalesce(obj_description(c.oid) like '%Insert-only%', false) as says,
       exists (select from pg_trigger where tgrelid = c.oid and tgname = 'insert_only' and tgenabled = 'A') as trigger,
-      has_table_privilege('varde_app', c.oid, 'update') or has_table_privilege('varde_app', c.oid, 'delete')
+      has_any_column_privilege('varde_app', c.oid, 'update') or has_table_privilege('varde_app', c.oid, 'delete')
         or has_table_privilege('varde_app', c.oid, 'truncate') as granted
     from pg_class c join pg_namespace n on n.oid = relnamespace
     where relkind in ('r', 'p') and nspname in ('access', 'casework', 'governance', 'platform')
