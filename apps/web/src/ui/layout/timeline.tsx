@@ -10,6 +10,8 @@ export interface TimelineEvent {
   readonly detail?: ReactNode;
   /** What somebody wrote. */
   readonly note?: ReactNode;
+  /** Under the note: what can be unfolded. */
+  readonly more?: ReactNode;
   readonly by?: string | null;
 }
 
@@ -17,12 +19,13 @@ export interface TimelineEvent {
 export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
   return (
     <ol className={styles.timeline}>
-      {events.map(({ key, at, title, detail, note, by }) => (
+      {events.map(({ key, at, title, detail, note, more, by }) => (
         <li key={key} className={styles.event}>
           <p>
             <strong>{title}</strong> {detail}
           </p>
           {note && <p className={styles.note}>{note}</p>}
+          {more}
           <p className={styles.when}>
             <Instant at={at} />
             {by && ` · ${by}`}

@@ -10,11 +10,12 @@ import { ACTION_SENTENCES } from "../procedure/texts/action-sentences.ts";
 import { AWAITED_WORDS, CLOCK_WORDS } from "../procedure/texts/clock-words.ts";
 import { CODE_SENTENCES } from "../procedure/texts/code-sentences.ts";
 import { VALUE_WORDS } from "../procedure/texts/value-words.ts";
-import { PRIORITY_FACT } from "../procedure/triage/priority.rules.ts";
+import { DEFAULT_WEIGHTS, PRIORITY_FACT } from "../procedure/triage/priority.rules.ts";
 import { WORK_REFUSALS } from "./work-refusals.ts";
 
 /** The procedure's own words in a language, and what a decision can rest on on a calendar day. */
 export function caseWordsIn(language: Language, day: string): CaseWords {
+  const { oldAfterDays, veryOldAfterDays } = DEFAULT_WEIGHTS;
   const inLanguage = (sentences: Readonly<Record<string, Sentence>>) =>
     mapped(sentences, (sentence) => sentence[language]);
   return {
@@ -26,7 +27,9 @@ export function caseWordsIn(language: Language, day: string): CaseWords {
     acts: mapped(ACTS, ({ name, law }) => ({ name: name[language], law: [...law] })),
     actions: inLanguage(ACTION_SENTENCES),
     clocks: inLanguage(CLOCK_WORDS),
-    priorityFacts: inLanguage(PRIORITY_FACT),
+    priorityFacts: mapped(PRIORITY_FACT, (sentence, fact) =>
+      sentence[language].replace("{days}", String(fact === "alertOld" ? oldAfterDays : veryOldAfterDays)),
+    ),
     values: {
       ...mapped(PREDICATES, ({ sentence }) => sentence[language]),
       ...inLanguage(AWAITED_WORDS),
@@ -48,6 +51,9 @@ const CRITERION_SENTENCES = Object.fromEntries(
   ),
 );
 
-function mapped<T, U>(record: Readonly<Record<string, T>>, change: (one: T) => U): Record<string, U> {
-  return Object.fromEntries(Object.entries(record).map(([code, one]) => [code, change(one)]));
+function mapped<T, U>(
+  record: Readonly<Record<string, T>>,
+  change: (one: T, code: string) => U,
+): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([code, one]) => [code, change(one, code)]));
 }

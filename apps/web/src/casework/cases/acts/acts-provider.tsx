@@ -6,6 +6,7 @@ import { useToast } from "../../../ui/feedback/toasts.tsx";
 import { caseMessages } from "../case-messages.ts";
 import { useCaseWords } from "../words/use-case-words.ts";
 import { ActDialog } from "./act-dialog.tsx";
+import { hasObject } from "./parts-held.ts";
 import { ActsContext, type Preset, type StartedAct } from "./use-acts.ts";
 
 /** Acts with nothing to ask and nothing to regret: they are done at once. */
@@ -21,7 +22,10 @@ export function ActsProvider({ view, children }: { view: CaseView; children: Rea
   const { abilities } = view;
   const { id, lastAct } = view.case;
 
-  const may = useCallback((act: CaseActName) => abilities[act]?.allowed ?? false, [abilities]);
+  const may = useCallback(
+    (act: CaseActName) => (abilities[act]?.allowed ?? false) && hasObject(act, view),
+    [abilities, view],
+  );
   const start = useCallback(
     (act: CaseActName, preset: Preset = {}) => {
       const starting = { act, preset, seen: lastAct, requestId: crypto.randomUUID() };

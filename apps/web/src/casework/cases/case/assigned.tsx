@@ -18,7 +18,7 @@ export function Assigned() {
   const standIn = useStandIn(assigneeAbsent ? assignee?.id : undefined);
   const { pause } = view.procedure;
   return (
-    <CasePart part="tasks" holds>
+    <CasePart part="tasks">
       <Facts
         facts={[
           [t("owner"), assignee?.name ?? t("nobody")],

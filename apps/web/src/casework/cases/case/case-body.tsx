@@ -31,6 +31,7 @@ import styles from "./case.module.css";
 import { ControlPoints } from "./control-points.tsx";
 import { Deadlines } from "./deadlines.tsx";
 import { NextAction } from "./next-action.tsx";
+import { OtherActs } from "./other-acts.tsx";
 import { Priority } from "./priority.tsx";
 import { StageRibbon } from "./stage-ribbon.tsx";
 import { WhyNot } from "./why-not.tsx";
@@ -47,7 +48,7 @@ export function CaseBody() {
       title={`${row.number} ${name}`}
       marks={
         <>
-          <PriorityMark priority={row.priority} />
+          {row.priority && <PriorityMark priority={row.priority} />}
           <FlagMarks flags={row.flags} />
           {view.procedure.pause && <Mark tone="warn">{t("paused")}</Mark>}
         </>
@@ -77,6 +78,7 @@ export function CaseBody() {
           <LookUps />
           <Alerts />
           {person && <Person person={person} />}
+          <OtherActs />
           <Story />
         </Stack>
         <Stack>

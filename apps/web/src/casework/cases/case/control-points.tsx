@@ -22,7 +22,6 @@ export function ControlPoints() {
   return (
     <CasePart
       part="controlPoints"
-      holds={controlPoints.length + others.length > 0}
       aside={<span className="number">{t("pointsMet", { met, all: controlPoints.length })}</span>}
     >
       <ul className={styles.points}>

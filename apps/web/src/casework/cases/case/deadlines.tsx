@@ -4,7 +4,6 @@ import { useMessages } from "../../../platform/i18n/language.tsx";
 import { Mark, type Tone } from "../../../ui/figures/mark.tsx";
 import { Panel } from "../../../ui/layout/panel.tsx";
 import { Stack } from "../../../ui/layout/stack.tsx";
-import { Table } from "../../../ui/table/plain-table.tsx";
 import { useActs } from "../acts/use-acts.ts";
 import { caseMessages } from "../case-messages.ts";
 import { useCaseWords } from "../words/use-case-words.ts";
@@ -30,25 +29,20 @@ export function Deadlines() {
     <Panel title={t("deadlines")}>
       <Stack>
         {deadlines.length > 0 && (
-          <Table
-            caption={t("deadlines")}
-            head={[t("deadline"), t("whose"), t("day"), t("standing")]}
-            rows={deadlines.map((deadline) => ({
-              key: `${deadline.code}.${deadline.startedOn}.${deadline.dueOn}`,
-              mark: deadline.status === "overdue" ? "bad" : undefined,
-              cells: [
-                <>
-                  {words.clock(deadline.code)}
-                  {deadline.law && <span className="quiet"> ({deadline.law})</span>}
-                </>,
-                t(`whose.${deadline.whose}`),
-                formats.date(deadline.dueOn),
-                <Mark key="standing" tone={LOOK[deadline.status]}>
-                  {t(`deadline.${deadline.status}`)}
-                </Mark>,
-              ],
-            }))}
-          />
+          <ul className={styles.clocks}>
+            {deadlines.map(({ code, startedOn, dueOn, whose, status, law }) => (
+              <li key={`${code}.${startedOn}.${dueOn}`}>
+                <span>
+                  {words.clock(code)}
+                  {law && <span className="quiet"> ({law})</span>}
+                </span>
+                <span>
+                  {formats.date(dueOn)} <span className="quiet">{t(`whose.${whose}`)}</span>{" "}
+                  <Mark tone={LOOK[status]}>{t(`deadline.${status}`)}</Mark>
+                </span>
+              </li>
+            ))}
+          </ul>
         )}
         <div>
           {all > 0 && (

@@ -2,12 +2,12 @@ import { useFormats } from "../../../platform/formats/use-formats.ts";
 import { useMessages } from "../../../platform/i18n/language.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Stack } from "../../../ui/layout/stack.tsx";
-import { Table } from "../../../ui/table/plain-table.tsx";
 import { useActs } from "../acts/use-acts.ts";
 import { caseMessages } from "../case-messages.ts";
 import { PriorityMark } from "../queue/case-marks.tsx";
 import { useCaseWords } from "../words/use-case-words.ts";
 import { useDone } from "../words/use-done.ts";
+import styles from "./case.module.css";
 import { CasePart } from "./case-part.tsx";
 
 /** What speaks for haste, with weights; what stands, and whether the facts say otherwise now. */
@@ -21,26 +21,20 @@ export function Priority() {
   const { priority } = procedure;
   const differs = priority !== null && priority.override === null && priority.level !== computed.level;
   return (
-    <CasePart part="priority" holds aside={<PriorityMark priority={priority?.level ?? null} />}>
+    <CasePart part="priority" aside={<PriorityMark priority={priority?.level ?? null} />}>
       <Stack>
-        <Table
-          caption={t("priorityFacts")}
-          head={[t("fact"), t("weight")]}
-          numeric={[1]}
-          rows={[
-            ...computed.facts.map(({ fact, weight }) => ({
-              key: fact,
-              cells: [words.fact(fact), formats.number(weight)],
-            })),
-            {
-              key: "sum",
-              cells: [
-                t("prioritySum", { level: words.value(computed.level) }),
-                <strong key="sum">{formats.number(computed.score)}</strong>,
-              ],
-            },
-          ]}
-        />
+        <ul className={styles.weights} aria-label={t("priorityFacts")}>
+          {computed.facts.map(({ fact, weight }) => (
+            <li key={fact}>
+              <span>{words.fact(fact)}</span>
+              <span className="number">{formats.number(weight)}</span>
+            </li>
+          ))}
+          <li>
+            <span>{t("prioritySum", { level: words.value(computed.level) })}</span>
+            <span className="number">{formats.number(computed.score)}</span>
+          </li>
+        </ul>
         {differs && (
           <Notice tone="warning">{t("priorityDiffers", { level: words.value(computed.level) })}</Notice>
         )}

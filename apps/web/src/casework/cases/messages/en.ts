@@ -49,6 +49,7 @@ export const en = {
   met: "Met",
   notMet: "Not met",
   settledByRobot: "Checked by Varde",
+  otherActs: "What more you can do",
   whyNot: "What cannot be done now",
   actsOfOthers: "What others do",
   actsElsewhere: "Does not belong at this point",
@@ -65,9 +66,6 @@ export const en = {
   pauseUntil: "To be looked at again on {date}.",
 
   deadlines: "Deadlines",
-  deadline: "Deadline",
-  whose: "Whose",
-  day: "Day",
   standing: "Standing",
   "whose.ours": "ours",
   "whose.theirs": "others'",
@@ -81,7 +79,6 @@ export const en = {
 
   priorityFacts: "What speaks for haste",
   fact: "Fact",
-  weight: "Weight",
   prioritySum: "Sum: {level}",
   priorityDiffers: "The facts now give {level} priority.",
   setBy: "Set by",

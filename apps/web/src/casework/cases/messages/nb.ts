@@ -49,6 +49,7 @@ export const nb = {
   met: "Oppfylt",
   notMet: "Ikke oppfylt",
   settledByRobot: "Kontrollert av Varde",
+  otherActs: "Mer du kan gjøre",
   whyNot: "Hva som ikke kan gjøres nå",
   actsOfOthers: "Det andre gjør",
   actsElsewhere: "Hører ikke til her i saken",
@@ -65,9 +66,6 @@ export const nb = {
   pauseUntil: "Ses på igjen {date}.",
 
   deadlines: "Frister",
-  deadline: "Frist",
-  whose: "Hvem",
-  day: "Dag",
   standing: "Status",
   "whose.ours": "vår",
   "whose.theirs": "andres",
@@ -81,7 +79,6 @@ export const nb = {
 
   priorityFacts: "Hva som taler for hast",
   fact: "Forhold",
-  weight: "Vekt",
   prioritySum: "Sum: {level}",
   priorityDiffers: "Forholdene tilsier nå {level} prioritet.",
   setBy: "Satt av",

@@ -49,6 +49,7 @@ export const nn = {
   met: "Oppfylt",
   notMet: "Ikkje oppfylt",
   settledByRobot: "Kontrollert av Varde",
+  otherActs: "Meir du kan gjere",
   whyNot: "Kva som ikkje kan gjerast no",
   actsOfOthers: "Det andre gjer",
   actsElsewhere: "Høyrer ikkje til her i saka",
@@ -65,9 +66,6 @@ export const nn = {
   pauseUntil: "Blir sett på igjen {date}.",
 
   deadlines: "Fristar",
-  deadline: "Frist",
-  whose: "Kven",
-  day: "Dag",
   standing: "Status",
   "whose.ours": "vår",
   "whose.theirs": "andre si",
@@ -81,7 +79,6 @@ export const nn = {
 
   priorityFacts: "Kva som talar for hast",
   fact: "Forhold",
-  weight: "Vekt",
   prioritySum: "Sum: {level}",
   priorityDiffers: "Forholda tilseier no {level} prioritet.",
   setBy: "Sett av",

@@ -6,7 +6,7 @@ import { CasePart } from "../case/case-part.tsx";
 export function Alerts() {
   const { alerts } = useActs().view;
   return (
-    <CasePart part="alerts" holds={alerts.length > 0} aside={alerts.length}>
+    <CasePart part="alerts" aside={alerts.length}>
       <AlertLines alerts={alerts} />
     </CasePart>
   );

@@ -15,9 +15,8 @@ type Appeal = CaseProcedureView["appeals"]["decision"];
 /** Appeals against the decision and the suspension, each from its arrival to its end. */
 export function Appeals() {
   const { decision, interimSuspension } = useActs().view.procedure.appeals;
-  const holds = [decision, interimSuspension].some(({ status }) => status !== "none");
   return (
-    <CasePart part="appeal" holds={holds}>
+    <CasePart part="appeal">
       <OneAppeal against="decision" appeal={decision} />
       <OneAppeal against="interimSuspension" appeal={interimSuspension} />
     </CasePart>

@@ -21,7 +21,7 @@ export function Assessment() {
   const sourceOf = ({ kind, id }: { kind: string; id: number }) =>
     sources.find(({ value }) => value === `${kind}:${id}`)?.label ?? `${words.value(kind)} ${id}`;
   return (
-    <CasePart part="assessment" holds={track !== null || findings.length > 0 || proposal !== null}>
+    <CasePart part="assessment">
       <Facts
         facts={[
           [t("reconsidered"), reconsidered && `«${reconsidered.reason}» ${done(reconsidered)}`],

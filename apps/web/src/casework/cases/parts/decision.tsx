@@ -32,7 +32,6 @@ export function Decision() {
   return (
     <CasePart
       part="decision"
-      holds={state.stage === "decision" || newest !== undefined}
       aside={state.stage === "decision" && <Mark tone={LOOK[state.phase]}>{words.value(state.phase)}</Mark>}
     >
       {state.stage === "decision" && state.phase === "returned" && (

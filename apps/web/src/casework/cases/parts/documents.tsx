@@ -29,7 +29,7 @@ export function Documents() {
   const { requests, translations } = procedure;
   const fileOf = (id: number | null) => attachments.find((one) => one.id === id)?.fileName;
   return (
-    <CasePart part="documents" holds={requests.length + translations.length > 0} placed={REQUEST_ACTS}>
+    <CasePart part="documents" placed={REQUEST_ACTS}>
       {requests.length > 0 && (
         <Table
           caption={t("requests")}

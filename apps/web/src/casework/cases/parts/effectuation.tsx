@@ -18,7 +18,7 @@ export function Effectuation() {
   const done = useDone();
   const { procedure } = useActs().view;
   return (
-    <CasePart part="effectuation" holds={procedure.effectuation.length > 0} placed={["recordEffectuation"]}>
+    <CasePart part="effectuation" placed={["recordEffectuation"]}>
       {procedure.effectuation.map(({ id, cause, effectiveFrom, lines }) => (
         <Table
           key={id}

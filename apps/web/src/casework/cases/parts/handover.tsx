@@ -14,7 +14,7 @@ export function Handover() {
   const offered = state.stage === "handover" ? state : undefined;
   const returned = state.stage === "documentation" ? state.returned : null;
   return (
-    <CasePart part="handover" holds={offered !== undefined || returned !== null}>
+    <CasePart part="handover">
       {offered && (
         <Notice tone="info" title={t("handoverOffered")}>
           {t("twoOwners")} {offered.note && `«${offered.note}» `}

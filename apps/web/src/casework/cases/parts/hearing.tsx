@@ -14,7 +14,7 @@ export function Hearing() {
   const { hearing, state } = useActs().view.procedure;
   const replyBy = state.stage === "preNotice" && "replyBy" in state ? state.replyBy : undefined;
   return (
-    <CasePart part="hearing" holds={hearing !== null}>
+    <CasePart part="hearing">
       <Facts
         facts={[
           [

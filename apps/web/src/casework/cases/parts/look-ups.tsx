@@ -24,7 +24,7 @@ export function LookUps() {
   const nameOf = useActorName();
   const { lookUps } = useActs().view;
   return (
-    <CasePart part="lookUps" holds={lookUps.length > 0}>
+    <CasePart part="lookUps">
       <Table
         caption={t("part.lookUps")}
         head={[t("register"), t("answer"), t("purpose"), t("when")]}

@@ -6,7 +6,7 @@ import { CasePart } from "../case/case-part.tsx";
 /** Whom the case is about, as the register of health personnel has them. */
 export function Person({ person }: { person: RegisterPersonView }) {
   return (
-    <CasePart part="person" holds>
+    <CasePart part="person">
       <Stack>
         <RegisterFacts person={person} />
       </Stack>

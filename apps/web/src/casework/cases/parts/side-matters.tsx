@@ -31,7 +31,7 @@ function Dismissal() {
   const done = useDone();
   const { dismissal } = useActs().view.procedure;
   return (
-    <CasePart part="dismissal" holds={dismissal !== null}>
+    <CasePart part="dismissal">
       {dismissal && (
         <Notice tone="warning" title={t("dismissalProposed", { ground: words.value(dismissal.outcome) })}>
           «{dismissal.reason}» {done(dismissal.proposed)}
@@ -47,7 +47,7 @@ function Questions() {
   const done = useDone();
   const { questions } = useActs().view.procedure;
   return (
-    <CasePart part="questions" holds={questions.length > 0}>
+    <CasePart part="questions">
       {questions.map(({ id, question, asked, answerBy, ended }) => (
         <div key={id}>
           <Row>
@@ -73,7 +73,6 @@ function Renunciation() {
   return (
     <CasePart
       part="renunciation"
-      holds={status !== "none"}
       aside={status !== "none" && <Mark tone="accent">{words.value(status)}</Mark>}
     >
       {(status === "received" || status === "confirmed") && (

@@ -23,7 +23,6 @@ export function Suspension() {
   return (
     <CasePart
       part="suspension"
-      holds={matter.status !== "none"}
       aside={
         matter.status !== "none" && (
           <Mark tone={LOOK[matter.status] ?? "neutral"}>{words.value(matter.status)}</Mark>

@@ -12,6 +12,9 @@ export function ActTimeline({ entries }: { entries: readonly CaseHistoryEntry[] 
   return <Timeline events={entries.map(toEvent)} />;
 }
 
+/** What is told of an act beside its name: codes among what the officer gave. */
+const SAID = ["register", "point", "track", "outcome", "ground", "priority", "flag", "line", "authority"];
+
 /** How an act stands in a timeline. */
 export function useActEvent(): (entry: CaseHistoryEntry) => TimelineEvent {
   const t = useMessages(caseMessages);
@@ -19,6 +22,7 @@ export function useActEvent(): (entry: CaseHistoryEntry) => TimelineEvent {
   const nameOf = useActorName();
   return (entry) => {
     const { id, at, sentence, by, onBehalfOf, stageBefore, stageAfter, law, input } = entry;
+    const say = (code: string) => t.find(`option.${code}`) ?? words.value(code);
     const moved = stageBefore !== null && stageBefore !== stageAfter;
     const reason = typeof input.reason === "string" ? input.reason : input.note;
     return {
@@ -27,16 +31,17 @@ export function useActEvent(): (entry: CaseHistoryEntry) => TimelineEvent {
       title: sentence,
       detail: (
         <>
+          {SAID.flatMap((name) => (typeof input[name] === "string" ? [say(input[name])] : [])).join(", ")}{" "}
           {moved && (
             <span className="quiet">
               {words.stage(stageBefore)} → {words.stage(stageAfter)}
             </span>
           )}{" "}
           {law && <span className="quiet">({law})</span>}
-          <Changes entry={entry} />
         </>
       ),
       note: typeof reason === "string" && reason !== "" ? `«${reason}»` : undefined,
+      more: <Changes entry={entry} />,
       by: onBehalfOf ? t("nameFor", { name: nameOf(by), other: nameOf(onBehalfOf) }) : nameOf(by),
     };
   };

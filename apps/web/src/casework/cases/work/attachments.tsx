@@ -13,6 +13,7 @@ import { ProblemNotice, useProblemText } from "../../../ui/feedback/problem-noti
 import { useToast } from "../../../ui/feedback/toasts.tsx";
 import { Panel } from "../../../ui/layout/panel.tsx";
 import { Row, Stack } from "../../../ui/layout/stack.tsx";
+import { IdentityNumbers } from "../../identity-numbers/index.ts";
 import { useActs } from "../acts/use-acts.ts";
 import { caseMessages } from "../case-messages.ts";
 import { useActorName } from "../words/use-done.ts";
@@ -22,13 +23,21 @@ import { useMayWork } from "./use-may-work.ts";
 /** Files of the case: the originals to take home, their text to read here. */
 export function Attachments() {
   const t = useMessages(caseMessages);
-  const { attachments } = useActs().view;
+  const { case: shownCase, attachments, numbersOpenUntil } = useActs().view;
   const mayWork = useMayWork();
   const [shown, show] = useState<AttachmentView>();
   if (attachments.length === 0 && !mayWork) return null;
   return (
     <Panel title={t("attachments")} aside={attachments.length > 0 && attachments.length}>
       <Stack>
+        {attachments.length > 0 && (
+          <IdentityNumbers
+            route={caseRoutes.openCaseNumbers}
+            params={{ id: shownCase.id }}
+            openUntil={numbersOpenUntil}
+            holdsFiles
+          />
+        )}
         {attachments.map((attachment) => (
           <OneAttachment key={attachment.id} attachment={attachment} onShow={() => show(attachment)} />
         ))}
@@ -48,9 +57,13 @@ function OneAttachment({ attachment, onShow }: { attachment: AttachmentView; onS
   return (
     <div>
       <Row>
-        <a href={fillPath(downloadAttachment.path, { id: view.case.id, attachmentId: id })} download>
-          {title ?? fileName}
-        </a>
+        {view.numbersOpenUntil === null ? (
+          <span>{title ?? fileName}</span>
+        ) : (
+          <a href={fillPath(downloadAttachment.path, { id: view.case.id, attachmentId: id })} download>
+            {title ?? fileName}
+          </a>
+        )}
         {pages > 0 && (
           <TextButton onClick={onShow} aria-label={t("previewOf", { name: title ?? fileName })}>
             {t("preview")}

@@ -10,7 +10,7 @@ export function Links() {
   const nameOf = useActorName();
   const { links } = useActs().view;
   return (
-    <CasePart part="links" holds={links.length > 0} placed={["unlinkCases"]}>
+    <CasePart part="links" placed={["unlinkCases"]}>
       {links.map(({ caseId, number, reason, by }) => (
         <Row key={caseId}>
           <Link to="/cases/$id" params={{ id: String(caseId) }}>

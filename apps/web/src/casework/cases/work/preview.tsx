@@ -24,9 +24,11 @@ export function Preview({ attachment, onClose }: { attachment: AttachmentView; o
       wide
       onClose={onClose}
       footer={
-        <ButtonAnchor href={fillPath(downloadAttachment.path, params)} download>
-          {t("download")}
-        </ButtonAnchor>
+        view.numbersOpenUntil !== null && (
+          <ButtonAnchor href={fillPath(downloadAttachment.path, params)} download>
+            {t("download")}
+          </ButtonAnchor>
+        )
       }
     >
       <Loaded read={read}>
