@@ -1,5 +1,5 @@
 import { type ExclusionView, type Permission, type Route, standingRoutes } from "@varde/contract";
-import { personActor, recordAudit, recordForbidden } from "../../platform/audit/index.ts";
+import { personActor, recordAudit } from "../../platform/audit/index.ts";
 import { type App, type Asked, serve } from "../../platform/http/index.ts";
 import { isRefusal, type Refusal } from "../../platform/rules/refusal.ts";
 import type { StandingParts } from "../standing/standing-parts.ts";
@@ -27,14 +27,8 @@ export function serveExclusions(app: App, parts: StandingParts): void {
       return { exclusions: rows.map((row) => exclusionView(row, person.id, permissions)) };
     },
   );
-  const noted = recordForbidden(parts);
-  const answer = async (
-    outcome: ExclusionRow | Refusal,
-    asking: Pick<Asking, "person" | "request" | "permissions">,
-  ) => {
-    const row = await noted(outcome, asking);
-    return isRefusal(row) ? row : exclusionView(row, asking.person.id, asking.permissions);
-  };
+  const answer = (row: ExclusionRow | Refusal, { person, permissions }: Asking) =>
+    isRefusal(row) ? row : exclusionView(row, person.id, permissions);
   serve(
     app,
     standingRoutes.excludeFromCase,
@@ -50,7 +44,7 @@ export function serveExclusions(app: App, parts: StandingParts): void {
   );
 }
 
-type Asking = Asked<Route, "loggedIn">;
+type Asking = Pick<Asked<Route, "loggedIn">, "person" | "permissions">;
 
 function exclusionView(
   { endedBy, endedReason, endedAt, ...row }: ExclusionRow,

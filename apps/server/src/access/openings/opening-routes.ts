@@ -1,5 +1,5 @@
 import { type OpeningView, type Permission, standingRoutes } from "@varde/contract";
-import { personActor, recordAudit, recordForbidden } from "../../platform/audit/index.ts";
+import { personActor, recordAudit } from "../../platform/audit/index.ts";
 import { type App, serve } from "../../platform/http/index.ts";
 import { isRefusal } from "../../platform/rules/refusal.ts";
 import type { StandingParts } from "../standing/standing-parts.ts";
@@ -26,11 +26,15 @@ export function serveOpenings(app: App, parts: StandingParts): void {
       return { openings: rows.map((row) => openingView(row, person.id, permissions)), unseen };
     },
   );
-  serve(app, standingRoutes.openInEmergency, { may: "openCaseInEmergency" }, async ({ body, ...asking }) => {
-    const { person, permissions } = asking;
-    const row = await recordForbidden(parts)(await openInEmergency(parts, person, body), asking);
-    return isRefusal(row) ? row : openingView(row, person.id, permissions);
-  });
+  serve(
+    app,
+    standingRoutes.openInEmergency,
+    { may: "openCaseInEmergency" },
+    async ({ body, person, permissions }) => {
+      const row = await openInEmergency(parts, person, body);
+      return isRefusal(row) ? row : openingView(row, person.id, permissions);
+    },
+  );
   serve(app, standingRoutes.noteOpening, { may: "noteOpenings" }, async ({ params, person, permissions }) => {
     const row = await noteOpening(parts, person, params.id);
     return isRefusal(row) ? row : openingView(row, person.id, permissions);

@@ -1,5 +1,4 @@
 import { type Permission, type StandInView, standingRoutes } from "@varde/contract";
-import { recordForbidden } from "../../platform/audit/index.ts";
 import { type App, serve } from "../../platform/http/index.ts";
 import { isRefusal } from "../../platform/rules/refusal.ts";
 import type { StandingParts } from "../standing/standing-parts.ts";
@@ -10,25 +9,22 @@ import { listStandIns, type StandInRow } from "./stand-ins.sql.ts";
 /** Who acts in whose place. Everybody sees it, for everybody may meet a stand-in; the reason stays with few. */
 export function serveStandIns(app: App, parts: StandingParts): void {
   const { db, clock } = parts;
-  const noted = recordForbidden(parts);
   serve(app, standingRoutes.listStandIns, { may: "loggedIn" }, async ({ query, person, permissions }) => {
     const at = clock.now();
     const rows = await listStandIns(db, { personId: query.person, past: query.past }, at);
     return { standIns: rows.map((row) => standInView(row, person.id, permissions, at)) };
   });
-  serve(app, standingRoutes.appointStandIn, { may: "loggedIn" }, async ({ body, ...asking }) => {
-    const { person, permissions } = asking;
+  serve(app, standingRoutes.appointStandIn, { may: "loggedIn" }, async ({ body, person, permissions }) => {
     const now = clock.now();
     const from = body.from === undefined ? now : new Date(Math.max(now.getTime(), Date.parse(body.from)));
     const { absentId = person.id, standInId, reason, permissions: onlyThese, units } = body;
     const limits = { permissions: onlyThese, units };
     const wanted = { absentId, standInId, from, until: new Date(body.until), limits, reason };
-    const row = await noted(await appointStandIn(parts, person, permissions, wanted), asking);
+    const row = await appointStandIn(parts, person, permissions, wanted);
     return isRefusal(row) ? row : standInView(row, person.id, permissions, now);
   });
-  serve(app, standingRoutes.endStandIn, { may: "loggedIn" }, async ({ params, ...asking }) => {
-    const { person, permissions } = asking;
-    const row = await noted(await dismissStandIn(parts, person, permissions, params.id), asking);
+  serve(app, standingRoutes.endStandIn, { may: "loggedIn" }, async ({ params, person, permissions }) => {
+    const row = await dismissStandIn(parts, person, permissions, params.id);
     return isRefusal(row) ? row : standInView(row, person.id, permissions, clock.now());
   });
 }
