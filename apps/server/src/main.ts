@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { standingRouteModule, sweepAccess } from "./access/index.ts";
 import {
   type AuditingParts,
@@ -92,7 +93,7 @@ export async function joinSlices(
       ...intake,
       anchoring,
       reader: createMessageReader(intake, threads),
-      index: createRegisterIndex(db.app, say),
+      index: createRegisterIndex(db.app, { folder: join(settings.dataDir, "index"), say }),
     };
     await shipProfiles(intake);
     defineJobs(jobs, parts, mailboxes);

@@ -3,7 +3,13 @@ export { registerLinkCommands } from "./cli/register-link-commands.ts";
 export { type EstimateOptions, estimateModel } from "./estimate/estimate-model.ts";
 export { type Judged, type Measurement, measure } from "./evaluate/measure.ts";
 export { explain, type Language } from "./explain/explain.ts";
-export { IndexFileError, readIndexFile, writeIndexFile } from "./index/index-file.ts";
+export {
+  IndexFileError,
+  readIndexFile,
+  type StoredIndex,
+  UNFINISHED,
+  writeIndexFile,
+} from "./index/index-file.ts";
 export {
   createIndex,
   type IndexOptions,

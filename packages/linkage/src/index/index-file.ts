@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { ENGINE_VERSION } from "../version.ts";
 import type { SavedIndex } from "./person-index.ts";
 
@@ -8,6 +8,7 @@ const MAGIC = "varde-linkage-index\n";
 const LAYOUT = 2;
 const ALIGNMENT = 8;
 const LARGEST_HEADER = 2 ** 30;
+const OWNER_ONLY = 0o600;
 /** Node writes and reads at most about 2 GiB at once. */
 const LARGEST_PIECE = 2 ** 30;
 
@@ -30,14 +31,21 @@ interface StoredArray {
   length: number;
 }
 
+/** What ends the name of a file that is being written, or was when its writer died. */
+export const UNFINISHED = ".unfinished";
+
+/** An index as read from a file, with what its writer noted about it. */
+export type StoredIndex = SavedIndex & { note?: unknown };
+
 /**
- * Writes a saved index to a file: a readable header and the columns as they lie in memory. The file appears under
- * its name only when it is whole.
+ * Writes a saved index to a file that only its owner may read: a readable header, with a note of the writer's that JSON
+ * can carry, and the columns as they lie in memory. The file appears under its name only when it is whole; of several
+ * processes that write at once the last one's stays.
  */
-export function writeIndexFile(path: string, saved: SavedIndex): void {
+export function writeIndexFile(path: string, saved: SavedIndex, note?: unknown): void {
   const arrays: Numbers[] = [];
   let at = 0;
-  const header = JSON.stringify({ layout: LAYOUT, ...saved }, (_, value: unknown) => {
+  const header = JSON.stringify({ layout: LAYOUT, ...saved, note }, (_, value: unknown) => {
     if (!(value instanceof Int32Array || value instanceof Uint8Array)) return value;
     const stored: StoredArray = {
       $array: value instanceof Int32Array ? "int32" : "uint8",
@@ -48,26 +56,29 @@ export function writeIndexFile(path: string, saved: SavedIndex): void {
     at += aligned(value.byteLength);
     return stored;
   });
-  const unfinished = `${path}.unfinished`;
-  const file = openSync(unfinished, "w");
+  const unfinished = `${path}.${process.pid}${UNFINISHED}`;
+  const file = openSync(unfinished, "w", OWNER_ONLY);
   try {
     writeSync(file, `${MAGIC}${Buffer.byteLength(header)}\n${header}`);
     for (const array of arrays) writeAligned(file, array);
     fsyncSync(file);
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
   } finally {
     closeSync(file);
   }
-  renameSync(unfinished, path);
 }
 
 /** Reads an index file into shared memory. Throws {@link IndexFileError} for a file that is not whole or not ours. */
-export function readIndexFile(path: string): SavedIndex {
+export function readIndexFile(path: string): StoredIndex {
   const file = openSync(path, "r");
   try {
     const { header, start } = readHeader(file, path);
     return JSON.parse(header, (_, value: unknown) =>
       isStored(value) ? readArray(file, start, value, path) : value,
-    ) as SavedIndex;
+    ) as StoredIndex;
   } catch (error) {
     if (error instanceof SyntaxError) throw damaged(path);
     throw error;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -74,8 +74,11 @@ test("a saved index answers as the live one, and can go on changing", () => {
   try {
     const live = indexOf(people.slice(0, 700));
     for (const person of people.slice(100, 150)) live.remove(person.id);
-    writeIndexFile(path, live.save());
-    const opened = openIndex(readIndexFile(path));
+    writeIndexFile(path, live.save(), { of: "yesterday" });
+    const stored = readIndexFile(path);
+    assert.deepEqual(stored.note, { of: "yesterday" });
+    assert.deepEqual(readdirSync(folder), ["index"]);
+    const opened = openIndex(stored);
     for (const person of people.slice(700, 720)) {
       live.add(person);
       opened.add(person);

@@ -7,6 +7,7 @@ import {
 } from "@varde/linkage";
 import type { Kysely } from "kysely";
 import { registerVersion, streamChanges, streamPeople } from "../../registers/index.ts";
+import { createIndexStore, type ReadUpTo } from "./index-store.ts";
 
 /** With what an answer was made, so that it can be made again. */
 export interface AskedWith {
@@ -37,33 +38,62 @@ export interface RegisterIndex {
   link(query: PersonRecord, top: number): LinkResult;
 }
 
-/** Makes the register index of a process; nothing is read before the first `refresh`. `say` is told when it is ready. */
+/** How the register index of a process is made. */
+export interface RegisterIndexOptions {
+  /** A folder of this host where the index is kept between starts and for other processes; nowhere unless given. */
+  folder?: string;
+  /** Told when the index is ready, and of trouble with its file. */
+  say?: (message: string) => void;
+}
+
+/** So many changes are followed again, within a second, by whoever opens the file; then it is written anew. */
+const MOST_UNSAVED = 10_000;
+
+/** Makes the register index of a process; nothing is read before the first `refresh`. */
 export function createRegisterIndex(
   db: Kysely<unknown>,
-  say: (message: string) => void = () => {},
+  { folder, say = () => {} }: RegisterIndexOptions = {},
 ): RegisterIndex {
-  const index = createIndex();
-  let read: { version: number; loadId: number | null } | undefined;
+  const store = folder === undefined ? undefined : createIndexStore(db, folder, say);
+  let index = createIndex();
+  let read: ReadUpTo | undefined;
+  let unsaved = 0;
   let running: Promise<AskedWith> | undefined;
 
-  const build = async () => {
-    const started = performance.now();
+  const build = async (): Promise<ReadUpTo> => {
     const from = await registerVersion(db);
+    index = createIndex();
     for await (const person of streamPeople(db)) index.change(person);
-    read = from;
-    say(`register index ready: ${index.size} people in ${Math.round(performance.now() - started)} ms`);
+    unsaved = MOST_UNSAVED;
+    return from;
   };
-  const follow = async (from: number) => {
-    for await (const { version, loadId, id, person } of streamChanges(db, from)) {
+  const begin = async (): Promise<ReadUpTo> => {
+    const started = performance.now();
+    const opened = await store?.open();
+    if (opened) index = opened.index;
+    const from = opened?.read ?? (await build());
+    const how = opened ? "opened from its file" : "built from the database";
+    say(`register index ready: ${index.size} people ${how} in ${Math.round(performance.now() - started)} ms`);
+    return from;
+  };
+  const follow = async (from: ReadUpTo): Promise<ReadUpTo> => {
+    let last = from;
+    for await (const { version, loadId, id, person } of streamChanges(db, from.version)) {
       if (person) index.change(person);
       else index.remove(id);
-      read = { version, loadId };
+      last = read = { version, loadId };
+      unsaved++;
     }
+    return last;
   };
   const bringUpToDate = async (): Promise<AskedWith> => {
-    if (!read) await build();
-    await follow(read?.version ?? 0);
-    return presentEngine(read?.version ?? 0, read?.loadId ?? null);
+    read ??= await begin();
+    const { version, loadId } = await follow(read);
+    if (store && unsaved >= MOST_UNSAVED) {
+      await store.save(index, { version, loadId });
+      unsaved = 0;
+    }
+    return presentEngine(version, loadId);
   };
 
   return {
