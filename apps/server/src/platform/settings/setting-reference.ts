@@ -32,7 +32,7 @@ export const SETTING_REFERENCE: readonly SettingEntry[] = [
     group: "Installation",
     fallback: "./data",
     meaning:
-      "The folder of all that Varde keeps on disk: embedded database, secrets, anchor of the audit log.",
+      "The folder of all that Varde keeps on disk: embedded database, secrets, anchor of the audit log, index of the register.",
   },
   {
     name: "DATABASE_URL",

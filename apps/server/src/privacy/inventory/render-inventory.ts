@@ -12,6 +12,7 @@ export function dataInventory(columns: readonly DescribedColumn[]): string {
   return `${[
     "# Data inventory",
     "Every column of the database that holds personal data, from the comments of the schema. Made by `write-inventory.ts`, as `varde privacy inventory` prints it; do not edit. *Restricted* is shown only to those who need it, and numbers only for a purpose.",
+    "Outside the database, `VARDE_DATA/index` holds names, birth dates, identity numbers and professions of everybody in the register copy, for the search for whom an alert is about; it can be deleted at any time and is made again.",
     ...sections,
   ].join("\n\n")}\n`;
 }
