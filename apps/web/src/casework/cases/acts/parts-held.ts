@@ -47,6 +47,7 @@ const CONCERNS: Partial<Record<CaseActName, (view: CaseView) => boolean>> = {
   clearControlPoint: ({ procedure }) => Object.keys(procedure.ticks).length > 0,
   pause: ({ procedure }) => procedure.pause === null,
   resume: ({ procedure }) => procedure.pause !== null,
+  recordEffectuation: ({ procedure }) => procedure.effectuation.length > 0,
   take: ({ case: row }) => row.assignee === null,
   unlinkCases: ({ links }) => links.length > 0,
 };

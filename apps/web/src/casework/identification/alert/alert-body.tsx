@@ -13,6 +13,7 @@ import { Age } from "../../../ui/figures/time.tsx";
 import { Page } from "../../../ui/layout/page.tsx";
 import { Panel } from "../../../ui/layout/panel.tsx";
 import { Stack } from "../../../ui/layout/stack.tsx";
+import { CasesAbout } from "../../cases/index.ts";
 import { IdentityNumbers } from "../../identity-numbers/index.ts";
 import { AlertStatusMark, IdentityMark } from "../../terms/index.ts";
 import { identificationMessages } from "../identification-messages.ts";
@@ -93,6 +94,7 @@ export function AlertBody({ view }: { view: AlertView }) {
           <Panel title={t("decisions")}>
             <Decisions decisions={view.decisions} />
           </Panel>
+          <CasesAbout alert={alert.id} />
           <SamePerson alerts={view.samePerson} />
         </Stack>
         <Stack>

@@ -7,6 +7,7 @@ import { Page } from "../../../ui/layout/page.tsx";
 import { Panel } from "../../../ui/layout/panel.tsx";
 import { Columns, Stack } from "../../../ui/layout/stack.tsx";
 import { Timeline } from "../../../ui/layout/timeline.tsx";
+import { CasesAbout } from "../../cases/index.ts";
 import { IdentityNumbers } from "../../identity-numbers/index.ts";
 import { AlertLines } from "../alert/same-person.tsx";
 import { identificationMessages } from "../identification-messages.ts";
@@ -34,6 +35,7 @@ export function PersonPage() {
                   <RegisterFacts person={person} />
                 </Stack>
               </Panel>
+              <CasesAbout hpr={person.hprNumber} />
               <Panel title={t("alertsOfPerson")}>
                 {alerts.length === 0 ? (
                   <p className="quiet">{t("noAlerts")}</p>
