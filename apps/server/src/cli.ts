@@ -16,6 +16,7 @@ import { registerBackupCommands } from "./wiring/backup-commands.ts";
 import { createContext, type OwnedContext } from "./wiring/create-context.ts";
 import { registerDemoCommand } from "./wiring/demo-command.ts";
 import { registerDoctorCommand } from "./wiring/doctor-command.ts";
+import { registerReplayCommand } from "./wiring/history/replay-command.ts";
 import { registerMigrateCommand } from "./wiring/migrate-command.ts";
 import { registerResetCommand } from "./wiring/reset-command.ts";
 import { registerServeCommand } from "./wiring/serve-command.ts";
@@ -54,7 +55,7 @@ async function run(argv: readonly string[]): Promise<number> {
   });
   registerRegisterCommands(program, context, { settle });
   registerIdentificationCommands(program, context);
-  registerCaseCommands(program, context);
+  registerReplayCommand(registerCaseCommands(program, context), context);
   registerPortfolioCommands(program, context);
   registerAuditCommands(program, context, () => readAnchoring(process.env, settings.dataDir));
   registerPrivacyCommands(program, context);

@@ -1,6 +1,7 @@
 export { maskFields } from "./alerts/mask-numbers.ts";
 export { demandMailboxes, registerIntakeCommands } from "./cli/register-commands.ts";
 export { completeMessage } from "./commands/complete-message.ts";
+export { enterAlert } from "./commands/enter-alert.ts";
 export { rejectMessage } from "./commands/reject-message.ts";
 export { uploadMessages } from "./commands/upload-messages.ts";
 export { defineIntakeJobs } from "./intake-jobs.ts";

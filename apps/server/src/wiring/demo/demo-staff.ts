@@ -10,26 +10,24 @@ import { isRefusal } from "../../platform/rules/refusal.ts";
 
 type Parts = Installation["parts"];
 
-/** The officers of the demonstration who have done something. */
-export interface DemoStaff {
-  readonly ingrid: Person;
-  readonly jonas: Person;
+/** The invented officers by their login names. */
+export type DemoStaff = ReadonlyMap<string, Person>;
+
+/** Makes the invented officers known, as their first login would: who logs in as one of them is the one who has decided. */
+export async function employStaff(db: Parts["db"], at: Date): Promise<DemoStaff> {
+  const staff = new Map<string, Person>();
+  for (const { subject, name, role } of DEMO_USERS) {
+    const login = { issuer: DEMO_LOGIN_ISSUER, subject, name, roles: [role], language: "nb" } as const;
+    staff.set(subject, await rememberPerson(db, login, at));
+  }
+  return staff;
 }
 
-/** Makes the invented officers known, as their first login would. */
-export async function employStaff(db: Parts["db"], at: Date): Promise<DemoStaff> {
-  const employ = (wanted: keyof DemoStaff): Promise<Person> => {
-    const user = DEMO_USERS.find(({ subject }) => subject === wanted);
-    if (!user) throw new Error(`The demonstration has no ${wanted}`);
-    const { subject, name, role } = user;
-    // Whoever logs in as this officer is the one who has decided.
-    return rememberPerson(
-      db,
-      { issuer: DEMO_LOGIN_ISSUER, subject, name, roles: [role], language: "nb" },
-      at,
-    );
-  };
-  return { ingrid: await employ("ingrid"), jonas: await employ("jonas") };
+/** The officer with a login name. */
+export function getOfficer(staff: DemoStaff, subject: string): Person {
+  const officer = staff.get(subject);
+  if (!officer) throw new Error(`The demonstration has no ${subject}`);
+  return officer;
 }
 
 /** Decides about every alert that awaits a decision, as a careful officer would who has only the evidence. */

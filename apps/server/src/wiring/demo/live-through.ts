@@ -13,6 +13,7 @@ import {
   type DemoStaff,
   decideAwaiting,
   employStaff,
+  getOfficer,
   handleQuarantined,
   proposeAlone,
 } from "./demo-staff.ts";
@@ -84,7 +85,7 @@ async function undeliveredDays(post: string): Promise<PostDay[]> {
 }
 
 async function workMorning(parts: Installation["parts"], staff: DemoStaff, daysLeft: number): Promise<void> {
-  const officer = daysLeft % 2 === 0 ? staff.ingrid : staff.jonas;
+  const officer = getOfficer(staff, daysLeft % 2 === 0 ? "ingrid" : "jonas");
   if (daysLeft > DAYS_LEFT_TO_THE_VISITOR) await decideAwaiting(parts, officer);
   if (daysLeft === DAYS_LEFT_TO_THE_VISITOR) await handleQuarantined(parts, officer);
   if (daysLeft === 1) await proposeAlone(parts, officer);
