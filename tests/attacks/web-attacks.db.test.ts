@@ -177,6 +177,12 @@ test("script in a mail, its names and its attachments runs nowhere: it is text, 
   assert.equal(shown.headers.get("x-content-type-options"), "nosniff");
   const { parts } = (await shown.json()) as { parts: { path: string }[] };
   assert.ok(parts.length >= 2);
+  const opened = await ingrid.fetch(`/api/intake/messages/${id}/identity-numbers`, {
+    method: "POST",
+    body: JSON.stringify({ purpose: "Laste ned det som kom inn" }),
+    headers: { "content-type": "application/json" },
+  });
+  assert.equal(opened.status, 200);
   for (const address of ["original", ...parts.map(({ path }) => `parts/${path}`)]) {
     const file = await ingrid.fetch(`/api/intake/messages/${id}/${address}`);
     if (!file.ok) continue;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test, { after } from "node:test";
-import { ROLES, type Role } from "@varde/contract";
+import { caseRoutes, intakeRoutes, ROLES, type Role } from "@varde/contract";
 import { sql } from "kysely";
 import { loginAs } from "../../apps/server/src/access/testing.ts";
 import { type SeededContent, seedContent } from "./seed-content.ts";
@@ -29,7 +29,11 @@ const reviewed: ReviewedRead[] = readFileSync(new URL("reads-in-log.md", import.
 
 const { app, installation } = await openWholeServer({ after });
 const { db } = installation;
-const seeded = { ...(await seedContent(installation)), person: (await loginAs(app, "firstLine")).person.id };
+const officer = await loginAs(app, "firstLine");
+const seeded: SeededContent = { ...(await seedContent(installation)), person: officer.person.id };
+const body = { purpose: "Laste ned det som kom inn" };
+await officer.call(intakeRoutes.openMessageNumbers, { params: { id: Number(seeded.message) }, body });
+await officer.call(caseRoutes.openCaseNumbers, { params: { id: Number(seeded.case) }, body });
 
 test("every route that reads stands in the reviewed table, and no other", () => {
   const served = app.declaredRoutes

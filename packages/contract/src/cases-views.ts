@@ -224,6 +224,8 @@ export const caseView = z
   .object({
     case: caseRow,
     person: registerPerson.nullable(),
+    /** Until when the reader sees the identity numbers in the case's files, and can download them; null where masked. */
+    numbersOpenUntil: instant.nullable(),
     procedure: caseProcedure,
     /** The priority the facts give now, whatever stands. */
     computedPriority,

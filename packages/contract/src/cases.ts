@@ -6,6 +6,7 @@ import { caseFlag, caseList, casePriority, caseStage, words } from "./cases-term
 import { attachmentView, caseHistoryEntry, caseRow, caseView } from "./cases-views.ts";
 import { caseWords } from "./cases-words.ts";
 import { bulkAct, bulkOutcome, caseOfficer, caseTask, mentionView, searchHit } from "./cases-work.ts";
+import { numbersOpened, openNumbers } from "./identity-numbers.ts";
 import { fileRoute, instant, route } from "./route.ts";
 
 export * from "./cases-acts.ts";
@@ -211,6 +212,14 @@ export const caseRoutes = {
       added: z.array(attachmentView),
       refused: z.array(z.object({ fileName: z.string(), code: z.string() })),
     }),
+  }),
+  openCaseNumbers: route({
+    method: "POST",
+    path: "/api/cases/:id/identity-numbers",
+    summary: "Open the identity numbers in the files of a case for a purpose, and let them be downloaded",
+    params: caseId,
+    body: openNumbers,
+    response: numbersOpened,
   }),
   previewAttachment: route({
     method: "GET",

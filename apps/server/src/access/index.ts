@@ -4,6 +4,7 @@ export { DEMO_USERS, type DemoUser } from "./demo-login/demo-users.ts";
 export { adviceOnLogin } from "./login/login-advice.ts";
 export { loginDoctorChecks } from "./login/login-doctor.ts";
 export { endSessionsOf } from "./sessions/open-sessions.sql.ts";
+export { refuseMasked } from "./shown-numbers/refuse-masked.ts";
 export { showNumbers } from "./shown-numbers/show-numbers.ts";
 export { findNumbersShown, type NumbersOf } from "./shown-numbers/shown-numbers.sql.ts";
 export { type DoneBy, personsBehind, refuseToAgree } from "./standing/four-eyes.rules.ts";

@@ -4,7 +4,7 @@ type Db = Kysely<unknown>;
 
 /** What identity numbers belong to. */
 export interface NumbersOf {
-  readonly type: "alert" | "registerPerson" | "message";
+  readonly type: "alert" | "registerPerson" | "message" | "case";
   readonly id: number;
 }
 

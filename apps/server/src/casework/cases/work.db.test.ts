@@ -195,6 +195,12 @@ test("a task is for its owner, keeps the case from closing, and is done once", a
   assert.equal(await codeOf(jonas.call(caseRoutes.completeTask, done)), "taskAlreadyDone");
 });
 
+const openNumbers = (id: number, caller = ingrid) =>
+  caller.call(caseRoutes.openCaseNumbers, {
+    params: { id },
+    body: { purpose: "Lese vedtaket fra avsenderen" },
+  });
+
 async function upload(files: Readonly<Record<string, string | Buffer>>, caller = ingrid): Promise<Response> {
   const form = new FormData();
   for (const [name, content] of Object.entries(files)) form.append("files", new Blob([content]), name);
@@ -228,9 +234,30 @@ test("a file is kept as it came and read as text; programs, empty files and the 
   const params = { id: cases[0]!, attachmentId: added[0]!.id };
   const { pages } = await ingrid.call(caseRoutes.previewAttachment, { params });
   assert.deepEqual(pages, ["Beslut om återkallelse av legitimationen"]);
-  const file = await ingrid.fetch(fillPath(downloadAttachment.path, params));
+  const download = () => ingrid.fetch(fillPath(downloadAttachment.path, params));
+  assert.equal((await download()).status, 409);
+  await openNumbers(params.id);
+  const file = await download();
   assert.match(file.headers.get("content-disposition") ?? "", /^attachment/);
   assert.match(await file.text(), /<script>/);
+});
+
+test("identity numbers in a file are masked, and the file is kept back, until those of the case are opened", async () => {
+  const answer = await upload({ "nummer.txt": "Født 15829945476" });
+  const { added } = (await answer.json()) as { added: { id: number }[] };
+  const params = { id: cases[0]!, attachmentId: added[0]!.id };
+  const preview = async () => (await jonas.call(caseRoutes.previewAttachment, { params })).pages.join();
+  const download = () => jonas.fetch(fillPath(downloadAttachment.path, params));
+  assert.equal(await preview(), "Født 158299*****");
+  const kept = await download();
+  assert.deepEqual(
+    [kept.status, ((await kept.json()) as { code: string }).code],
+    [409, "identityNumbersMasked"],
+  );
+  await openNumbers(params.id, jonas);
+  assert.equal(await preview(), "Født 15829945476");
+  assert.equal(await (await download()).text(), "Født 15829945476");
+  assert.notEqual((await jonas.call(caseRoutes.getCase, { params })).numbersOpenUntil, null);
 });
 
 test("search finds cases, alerts and documents by the stems of Norwegian words", async () => {

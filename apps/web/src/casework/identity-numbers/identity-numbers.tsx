@@ -21,10 +21,12 @@ interface IdentityNumbersProps {
   params: Readonly<Record<string, number>>;
   /** Until when they are open to the reader; null where they are masked. */
   openUntil: string | null;
+  /** What is shown has files that are downloaded only while the numbers are open. */
+  holdsFiles?: boolean;
 }
 
 /** Says whether the identity numbers of what is shown are masked, and lets those who may have them shown for a purpose. */
-export function IdentityNumbers({ route, params, openUntil }: IdentityNumbersProps) {
+export function IdentityNumbers({ route, params, openUntil, holdsFiles = false }: IdentityNumbersProps) {
   const t = useMessages(numberMessages);
   const formats = useFormats();
   const mayOpen = useMay("openIdentityNumbers");
@@ -39,7 +41,7 @@ export function IdentityNumbers({ route, params, openUntil }: IdentityNumbersPro
   return (
     <Row>
       <EyeSlashIcon aria-hidden="true" />
-      <span className="quiet">{t("masked")}</span>
+      <span className="quiet">{t(holdsFiles ? "maskedFiles" : "masked")}</span>
       {mayOpen && (
         <Button kind="quiet" onClick={() => ask(true)}>
           {t("show")}
@@ -54,7 +56,7 @@ function PurposeDialog({
   route,
   params,
   onClose,
-}: Omit<IdentityNumbersProps, "openUntil"> & { onClose: () => void }) {
+}: Pick<IdentityNumbersProps, "route" | "params"> & { onClose: () => void }) {
   const t = useMessages(numberMessages);
   const { mutate, error, isPending } = useWrite<NumbersRoute>(route);
   const open = (purpose: string, done: () => void) =>

@@ -4,6 +4,7 @@ export const numberMessages = catalogue({
   nb: {
     shownUntil: "Identitetsnumre vises for deg til {time}.",
     masked: "Identitetsnumre er skjult.",
+    maskedFiles: "Identitetsnumre er skjult, og filer kan ikke lastes ned før de vises.",
     show: "Vis identitetsnumre",
     title: "Vis identitetsnumre",
     text: "Numrene vises for deg i et kvarter. Formålet ditt blir stående i loggen.",
@@ -16,6 +17,7 @@ export const numberMessages = catalogue({
   nn: {
     shownUntil: "Identitetsnummer blir viste for deg til {time}.",
     masked: "Identitetsnummer er skjulte.",
+    maskedFiles: "Identitetsnummer er skjulte, og filer kan ikkje lastast ned før dei blir viste.",
     show: "Vis identitetsnummer",
     title: "Vis identitetsnummer",
     text: "Numra blir viste for deg i eit kvarter. Føremålet ditt blir ståande i loggen.",
@@ -28,6 +30,7 @@ export const numberMessages = catalogue({
   en: {
     shownUntil: "Identity numbers are shown to you until {time}.",
     masked: "Identity numbers are hidden.",
+    maskedFiles: "Identity numbers are hidden, and files cannot be downloaded until they are shown.",
     show: "Show identity numbers",
     title: "Show identity numbers",
     text: "The numbers are shown to you for a quarter of an hour. Your purpose stays in the log.",

@@ -1,4 +1,5 @@
-import { caseRoutes, downloadAttachment, type Person } from "@varde/contract";
+import { caseRoutes, downloadAttachment, maskNumbersIn, type Person } from "@varde/contract";
+import { refuseMasked, showNumbers } from "../../../access/index.ts";
 import { personActor, recordAudit, recordForbidden } from "../../../platform/audit/index.ts";
 import { type App, serve, serveFile, serveUpload } from "../../../platform/http/index.ts";
 import { isRefusal, missing, type Refusal } from "../../../platform/rules/refusal.ts";
@@ -17,7 +18,10 @@ import { WORKS_ON_CASES } from "./case-routes.ts";
 const LARGEST_FILE = 25 * 1024 * 1024;
 const MOST_FILES = 20;
 
-/** The files of a case: adding, previewing as text, and downloading as they came. Every reading is audited. */
+/**
+ * The files of a case: adding, previewing as text, and downloading as they came. Identity numbers are masked and nothing
+ * is downloaded until the reader has opened those of the case for a purpose. Every reading is audited.
+ */
 export function serveFiles(app: App, parts: AttachmentParts): void {
   const { db, clock } = parts;
   const noted = recordForbidden(parts);
@@ -27,15 +31,17 @@ export function serveFiles(app: App, parts: AttachmentParts): void {
     { id, attachmentId }: { id: number; attachmentId: number },
     person: Person,
     act: "previewAttachment" | "downloadAttachment",
-  ): Promise<AttachmentRow | Refusal> => {
+  ): Promise<{ attachment: AttachmentRow; numbersOpen: boolean } | Refusal> => {
     const opened = await openForReading(db, id, { personId: person.id, at: clock.now() });
     if (isRefusal(opened)) return opened;
     const attachment = await findAttachment(db, id, attachmentId);
     if (!attachment) return missing("noSuchAttachment", { attachment: attachmentId });
+    const masked = await refuseMasked(db, person.id, { type: "case", id }, clock.now());
+    if (masked && act === "downloadAttachment") return masked;
     const object = { type: "case", id: String(id) };
     const actor = personActor(person);
     await recordAudit(db, { at: clock.now(), actor, act, object, details: { attachmentId } });
-    return attachment;
+    return { attachment, numbersOpen: masked === undefined };
   };
 
   serveUpload(
@@ -58,16 +64,27 @@ export function serveFiles(app: App, parts: AttachmentParts): void {
     },
   );
 
-  serve(app, caseRoutes.previewAttachment, { may: "readCases" }, async ({ params, ...asking }) => {
-    const attachment = await noted(await readFile(params, asking.person, "previewAttachment"), asking);
-    if (isRefusal(attachment)) return attachment;
-    return { attachment: attachmentView(attachment), pages: await readPagesOf(db, attachment.id) };
+  const opening = { may: "openIdentityNumbers", stepUp: true } as const;
+  serve(app, caseRoutes.openCaseNumbers, opening, async ({ params: { id }, body, ...asking }) => {
+    const reader = { personId: asking.person.id, at: clock.now() };
+    const opened = await noted(await openForReading(db, id, reader), asking);
+    return isRefusal(opened) ? opened : showNumbers(parts, asking.person, { type: "case", id }, body.purpose);
   });
 
-  serveFile(app, downloadAttachment, { may: "readCases" }, async ({ params, ...asking }) => {
-    const attachment = await noted(await readFile(params, asking.person, "downloadAttachment"), asking);
-    if (isRefusal(attachment)) return attachment;
-    const { fileName, mediaType, id } = attachment;
+  serve(app, caseRoutes.previewAttachment, { may: "readCases" }, async ({ params, ...asking }) => {
+    const read = await noted(await readFile(params, asking.person, "previewAttachment"), asking);
+    if (isRefusal(read)) return read;
+    const pages = await readPagesOf(db, read.attachment.id);
+    return {
+      attachment: attachmentView(read.attachment),
+      pages: read.numbersOpen ? pages : pages.map((page) => maskNumbersIn(page)),
+    };
+  });
+
+  serveFile(app, downloadAttachment, { may: "openIdentityNumbers" }, async ({ params, ...asking }) => {
+    const read = await noted(await readFile(params, asking.person, "downloadAttachment"), asking);
+    if (isRefusal(read)) return read;
+    const { fileName, mediaType, id } = read.attachment;
     return { fileName, mediaType, content: await readBytesOf(db, id) };
   });
 }

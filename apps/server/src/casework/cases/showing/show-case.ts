@@ -1,6 +1,6 @@
 import type { CaseView, Language } from "@varde/contract";
 import type { Kysely } from "kysely";
-import { judgeOnCase, readStanding, type Standing } from "../../../access/index.ts";
+import { findNumbersShown, judgeOnCase, readStanding, type Standing } from "../../../access/index.ts";
 import { isRefusal, missing, type Refusal } from "../../../platform/rules/refusal.ts";
 import { readAlertRows } from "../../identification/index.ts";
 import { waysToAct } from "../acting/acting-officer.ts";
@@ -42,7 +42,7 @@ export async function openForReading(
   const gathered = await findGatheredCase(db, caseId, at);
   if (!gathered) return missing("noSuchCase", { case: caseId });
   const standing = await readStanding(db, personId, at);
-  const ways = waysToAct(standing, { caseId, units: unitsOf(gathered.facts) });
+  const ways = waysToAct(standing, { caseId, units: unitsOf(gathered.facts, at) });
   return isRefusal(ways) ? ways : { gathered, standing, ways };
 }
 
@@ -68,7 +68,7 @@ export async function showCaseAfterAct(
   const gathered = await findGatheredCase(db, caseId, reader.at);
   if (!gathered) throw new Error(`The case ${caseId} went away while it was acted in`);
   const standing = await readStanding(db, reader.personId, reader.at);
-  const ways = waysToAct(standing, { caseId, units: unitsOf(gathered.facts) });
+  const ways = waysToAct(standing, { caseId, units: unitsOf(gathered.facts, reader.at) });
   const { id, name } = standing.person;
   const onlyLooking = [{ person: { id, name }, permissions: new Set<string>() }];
   return viewOf(db, caseId, { gathered, standing, ways: isRefusal(ways) ? onlyLooking : ways }, reader);
@@ -78,7 +78,7 @@ async function viewOf(
   db: Kysely<unknown>,
   caseId: number,
   { gathered: { record, facts, person }, standing, ways }: ReadableCase,
-  { at, language }: CaseReader,
+  { personId, at, language }: CaseReader,
 ): Promise<CaseView> {
   const instant = at.toISOString();
   const [own] = ways;
@@ -88,11 +88,13 @@ async function viewOf(
   const links = (await listLinks(db, caseId)).filter(
     ({ caseId: other, units }) => !isRefusal(judgeOnCase(standing, "readCases", { caseId: other, units })),
   );
+  const numbersUntil = await findNumbersShown(db, personId, { type: "case", id: caseId }, at);
   const alertIds = record.alerts.map(({ alertId }) => alertId);
   const { level, score, facts: weighed } = priorityOf(facts, instant);
   return {
     case: caseRowView(row, { away, at }),
     person: person ?? null,
+    numbersOpenUntil: numbersUntil?.toISOString() ?? null,
     procedure: procedureView(facts),
     computedPriority: { level, score, facts: weighed },
     alerts: await readAlertRows(db, alertIds),

@@ -21,7 +21,10 @@ after(() => threads.close());
 const server = await buildTestServer({ after } as never, {
   routes: [intakeRouteModule(parts, { threads, mailboxes: [] })],
 });
-const officer = server.loginAs("readIntake", "handleIntake");
+const officer = server.loginAs("readIntake", "handleIntake", "openIdentityNumbers");
+await sql`insert into access.people (id, issuer, subject, name, roles, first_login_at, last_login_at)
+  values (${officer.person.id}, 'test', 'officer', 'Ingrid Solbakken', '{firstLine}', now(), now())
+`.execute(parts.db);
 const owner = server.loginAs("readProfiles", "editProfiles", "readBalance", "runBalance");
 
 const entry: AlertEntry = { kind: "alert", surname: "Berg", birthDate: "1970-01-02", profession: "LE" };
@@ -45,6 +48,12 @@ async function refusal(call: Promise<unknown>): Promise<string> {
     throw error;
   }
 }
+
+const openNumbers = (id: number) =>
+  officer.call(intakeRoutes.openMessageNumbers, {
+    params: { id },
+    body: { purpose: "Lese det som sto i meldingen" },
+  });
 
 const audited = async () => {
   const { rows } = await sql<{
@@ -181,6 +190,7 @@ describe("taking in by hand", () => {
     const view = await officer.call(intakeRoutes.getMessage, { params: { id: messageId } });
     assert.deepEqual([view.message.state, view.message.fromName], ["registered", "Telephone from Stockholm"]);
     assert.equal(view.message.subject, "Ført for hånd: Telephone from Stockholm");
+    await openNumbers(messageId);
     const original = await officer.fetch(`/api/intake/messages/${messageId}/original`);
     assert.match(original.headers.get("content-disposition") ?? "", /^attachment/);
     assert.equal(((await original.json()) as { source: string }).source, "Telephone from Stockholm");
@@ -215,6 +225,7 @@ describe("taking in by hand", () => {
       first.map((one) => ({ ...one, known: true })),
     );
     await settleIntake({ ...parts, reader: createMessageReader(parts, threads) });
+    await openNumbers(first[0]?.messageId ?? 0);
     const part = await officer.fetch(`/api/intake/messages/${first[0]?.messageId}/parts/1`);
     assert.equal(part.status, 200);
     assert.match(part.headers.get("content-disposition") ?? "", /^attachment/);
@@ -222,6 +233,22 @@ describe("taking in by hand", () => {
     assert.equal(await audited(), "downloadPart");
     const none = await officer.fetch(`/api/intake/messages/${first[0]?.messageId}/parts/7`);
     assert.equal(none.status, 404);
+  });
+
+  test("hands out originals and parts only while the identity numbers of the message are open", async () => {
+    const { messageId } = await officer.call(intakeRoutes.enterAlert, {
+      body: { entry: { ...entry, alertNumber: "H-2" }, source: "Letter" },
+    });
+    for (const file of ["original", "parts/1"]) {
+      const address = `/api/intake/messages/${messageId}/${file}`;
+      const masked = await officer.fetch(address);
+      const { code } = (await masked.json()) as { code: string };
+      assert.deepEqual([masked.status, code], [409, "identityNumbersMasked"], file);
+      const auditor = await server.loginAs("readIntake").fetch(address);
+      assert.equal(auditor.status, 403, file);
+    }
+    await openNumbers(messageId);
+    assert.equal((await officer.fetch(`/api/intake/messages/${messageId}/original`)).status, 200);
   });
 
   test("refuses an upload without files", async () => {

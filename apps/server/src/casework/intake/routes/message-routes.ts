@@ -1,6 +1,6 @@
 import multipart from "@fastify/multipart";
 import { intakeRoutes } from "@varde/contract";
-import { showNumbers } from "../../../access/index.ts";
+import { refuseMasked, showNumbers } from "../../../access/index.ts";
 import { personActor } from "../../../platform/audit/index.ts";
 import { plainFileName } from "../../../platform/files/plain-file-name.ts";
 import { type ActingPerson, type App, serve, serveFile } from "../../../platform/http/index.ts";
@@ -29,12 +29,7 @@ export function serveMessages(app: App, parts: IntakeParts): void {
   serve(app, intakeRoutes.getMessage, { may: "readIntake" }, (asked) =>
     openMessage(parts, asked.params.id, actingOf(asked)),
   );
-  serveFile(app, intakeRoutes.downloadOriginal, { may: "readIntake" }, (asked) =>
-    openOriginal(parts, asked.params.id, actingOf(asked)),
-  );
-  serveFile(app, intakeRoutes.downloadPart, { may: "readIntake" }, (asked) =>
-    openPart(parts, asked.params, actingOf(asked)),
-  );
+  serveOriginals(app, parts);
   serve(app, intakeRoutes.completeMessage, { may: "handleIntake" }, async (asked) => {
     const acting = actingOf(asked);
     const refusal = await completeMessage(parts, asked.params.id, asked.body, acting);
@@ -58,6 +53,26 @@ export function serveMessages(app: App, parts: IntakeParts): void {
   );
   serve(app, intakeRoutes.enterAlert, { may: "handleIntake" }, (asked) =>
     enterAlert(parts, asked.body, actingOf(asked)),
+  );
+}
+
+/** Serves what came as it came, to whoever has opened the identity numbers of the message. */
+function serveOriginals(app: App, parts: IntakeParts): void {
+  const { db, clock } = parts;
+  const refuse = ({ params: { id }, person }: { params: { id: number }; person: ActingPerson }) =>
+    refuseMasked(db, person.id, { type: "message", id }, clock.now());
+  const opening = { may: "openIdentityNumbers" } as const;
+  serveFile(
+    app,
+    intakeRoutes.downloadOriginal,
+    opening,
+    async (asked) => (await refuse(asked)) ?? openOriginal(parts, asked.params.id, actingOf(asked)),
+  );
+  serveFile(
+    app,
+    intakeRoutes.downloadPart,
+    opening,
+    async (asked) => (await refuse(asked)) ?? openPart(parts, asked.params, actingOf(asked)),
   );
 }
 

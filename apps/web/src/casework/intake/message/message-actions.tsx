@@ -38,14 +38,16 @@ export function MessageActions({ view, search, neighbours, onRejected }: Message
 
   return (
     <>
-      <ButtonAnchor
-        kind="quiet"
-        href={fillPath(intakeRoutes.downloadOriginal.path, params)}
-        icon={<DownloadIcon aria-hidden="true" />}
-        download
-      >
-        {t("download")}
-      </ButtonAnchor>
+      {view.numbersOpenUntil !== null && (
+        <ButtonAnchor
+          kind="quiet"
+          href={fillPath(intakeRoutes.downloadOriginal.path, params)}
+          icon={<DownloadIcon aria-hidden="true" />}
+          download
+        >
+          {t("download")}
+        </ButtonAnchor>
+      )}
       {abilities.reread.allowed && (
         <Button
           loading={reread.isPending}

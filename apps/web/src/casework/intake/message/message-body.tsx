@@ -71,10 +71,11 @@ export function MessageBody({ view, search, neighbours }: MessageBodyProps) {
           route={intakeRoutes.openMessageNumbers}
           params={{ id: message.id }}
           openUntil={view.numbersOpenUntil}
+          holdsFiles
         />
         <div className={styles.sides}>
           <div className={styles.original}>
-            <Original message={message} parts={view.parts} />
+            <Original view={view} />
           </div>
           <Stack>
             {message.state === "quarantined" && abilities.complete.allowed ? (

@@ -1,7 +1,7 @@
 import { DownloadIcon, ExclamationmarkTriangleIcon } from "@navikt/aksel-icons";
 import { Tabs } from "@navikt/ds-react/Tabs";
 import { fillPath } from "@varde/contract/client";
-import { intakeRoutes, type MessageRow, type PartView } from "@varde/contract/intake";
+import { intakeRoutes, type MessageView, type PartView } from "@varde/contract/intake";
 import { useState } from "react";
 import { useFormats } from "../../../../platform/formats/use-formats.ts";
 import { useMessages } from "../../../../platform/i18n/language.tsx";
@@ -16,7 +16,7 @@ import { Lines } from "./lines.tsx";
 import styles from "./original.module.css";
 
 /** The message as it came: every part as text with line numbers. HTML is never drawn, only read. */
-export function Original({ message, parts }: { message: MessageRow; parts: readonly PartView[] }) {
+export function Original({ view: { message, parts, numbersOpenUntil } }: { view: MessageView }) {
   const t = useMessages(intakeMessages);
   const { pointed } = usePlaces();
   const fault = faultOf(message);
@@ -51,7 +51,7 @@ export function Original({ message, parts }: { message: MessageRow; parts: reado
         )}
         {parts.map((part) => (
           <Tabs.Panel key={part.path} value={part.path}>
-            <PartHead messageId={message.id} part={part} />
+            <PartHead messageId={message.id} part={part} mayDownload={numbersOpenUntil !== null} />
             {part === faulty && notice}
             {part.lines.length > 0 ? (
               <Lines part={part} />
@@ -65,7 +65,15 @@ export function Original({ message, parts }: { message: MessageRow; parts: reado
   );
 }
 
-function PartHead({ messageId, part }: { messageId: number; part: PartView }) {
+function PartHead({
+  messageId,
+  part,
+  mayDownload,
+}: {
+  messageId: number;
+  part: PartView;
+  mayDownload: boolean;
+}) {
   const t = useMessages(intakeMessages);
   const formats = useFormats();
   return (
@@ -73,7 +81,7 @@ function PartHead({ messageId, part }: { messageId: number; part: PartView }) {
       <span>
         {t(`part.${part.kind}`)} · <span className="mono">{part.mediaType}</span> · {formats.size(part.size)}
       </span>
-      {part.fileName && (
+      {part.fileName && mayDownload && (
         <ButtonAnchor
           kind="quiet"
           href={fillPath(intakeRoutes.downloadPart.path, { id: messageId, path: part.path })}
