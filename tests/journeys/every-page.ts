@@ -11,11 +11,14 @@ export interface PageToSee {
   readonly who: string;
 }
 
-const ROUTES = new URL("../../apps/web/src/app/routes.tsx", import.meta.url);
+const ROUTES = ["routes.tsx", "access-routes.tsx"].map(
+  (file) => new URL(`../../apps/web/src/app/${file}`, import.meta.url),
+);
 
 /** The address of every page, as the application declares them; "$" is every address it does not know. */
 export function declaredPages(): readonly string[] {
-  return [...readFileSync(ROUTES, "utf8").matchAll(/\bpath: "([^"]+)"/g)].map(([, path = ""]) => path);
+  const declarations = ROUTES.map((file) => readFileSync(file, "utf8")).join("\n");
+  return [...declarations.matchAll(/\bpath: "([^"]+)"/g)].map(([, path = ""]) => path);
 }
 
 /** Every page of somebody logged in, in the states that look different, with the people of the demonstration who see them. */

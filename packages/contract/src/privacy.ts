@@ -54,6 +54,8 @@ export const accessReport = z
       foundBy: z.enum(["hprNumber", "nationalId", "nameAndBirthDate"]),
     }),
     sections: z.array(reportSection),
+    /** What the fields of the records are called, in the reader's language. */
+    fieldTitles: z.record(z.string(), z.string()),
     /** The same as a document to be read and printed (HTML). */
     document: z.string(),
   })

@@ -1,6 +1,7 @@
 import { PersonCircleIcon } from "@navikt/aksel-icons";
 import { ActionMenu } from "@navikt/ds-react/ActionMenu";
 import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { accessRoutes, LANGUAGES, type Language, type Me } from "@varde/contract/access";
 import { api } from "../platform/api/client.ts";
 import { useLanguage, useMessages } from "../platform/i18n/language.tsx";
@@ -17,6 +18,7 @@ export function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { choice, choose } = useTheme();
   const { language } = useLanguage();
   const chooseLanguage = useChooseLanguage();
+  const navigate = useNavigate();
   return (
     <ActionMenu size="small">
       <ActionMenu.Trigger>
@@ -53,6 +55,7 @@ export function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
           ))}
         </ActionMenu.RadioGroup>
         <ActionMenu.Divider />
+        <ActionMenu.Item onSelect={() => void navigate({ to: "/account" })}>{t("account")}</ActionMenu.Item>
         <ActionMenu.Item onSelect={onShortcuts} shortcut="?">
           {t("shortcuts")}
         </ActionMenu.Item>

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { accessMessages } from "../access/access-messages.ts";
+import { accountMessages } from "../access/account/account-messages.ts";
 import { accessProblems } from "../access/messages/problems.ts";
+import { peopleMessages } from "../access/people/people-messages.ts";
+import { standInMessages } from "../access/stand-ins/stand-in-messages.ts";
+import { auditMessages } from "../audit/audit-messages.ts";
+import { auditProblems } from "../audit/messages/problems.ts";
+import { actWords } from "../audit/words/act-words.ts";
 import { caseMessages } from "../casework/cases/case-messages.ts";
 import { caseProblems } from "../casework/cases/messages/problems.ts";
 import { queueMessages } from "../casework/cases/queue/queue-messages.ts";
@@ -18,6 +24,8 @@ import { registerMessages } from "../casework/registers/register-messages.ts";
 import { professions } from "../casework/terms/messages/professions.ts";
 import { termMessages } from "../casework/terms/term-messages.ts";
 import type { Catalogue, Message } from "../platform/i18n/catalogue.ts";
+import { privacyProblems } from "../privacy/messages/problems.ts";
+import { privacyMessages } from "../privacy/privacy-messages.ts";
 import { uiMessages } from "../ui/messages.ts";
 import { appMessages } from "./app-messages.ts";
 import { platformProblems } from "./messages/problems.ts";
@@ -25,7 +33,11 @@ import { platformProblems } from "./messages/problems.ts";
 const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   accessMessages,
   accessProblems,
+  accountMessages,
+  actWords,
   appMessages,
+  auditMessages,
+  auditProblems,
   caseMessages,
   caseProblems,
   identificationMessages,
@@ -35,12 +47,16 @@ const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   monitoringMessages,
   monitoringProblems,
   numberMessages,
+  peopleMessages,
   platformProblems,
   portfolioMessages,
   portfolioProblems,
+  privacyMessages,
+  privacyProblems,
   professions,
   queueMessages,
   registerMessages,
+  standInMessages,
   termMessages,
   uiMessages,
 };
@@ -73,6 +89,8 @@ test("problems that several slices could tell are told by one of them only", () 
   const keys = [
     platformProblems,
     accessProblems,
+    auditProblems,
+    privacyProblems,
     intakeProblems,
     identificationProblems,
     caseProblems,

@@ -1,23 +1,13 @@
-import type { QueryClient } from "@tanstack/react-query";
-import {
-  createRootRouteWithContext,
-  createRoute,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from "@tanstack/react-router";
-import { ProblemError } from "@varde/contract";
-import type { Permission } from "@varde/contract/access";
-import { LoginPage, meOptions } from "../access/index.ts";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { LoginPage } from "../access/index.ts";
 import { readCaseSearch, readSearch, readStorySearch } from "../casework/cases/index.ts";
 import { readAlertSearch } from "../casework/identification/index.ts";
 import { readQueueSearch } from "../casework/intake/index.ts";
 import { readPortfolioSearch } from "../casework/portfolio/index.ts";
+import { accessRoutes } from "./access-routes.tsx";
 import { ForbiddenPage, NotFoundPage } from "./error-pages.tsx";
 import { destinationsFor } from "./shell/destinations.ts";
-import { Shell } from "./shell/shell.tsx";
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet });
+import { only, root, shell } from "./shell/shell-route.tsx";
 
 const login = createRoute({
   getParentRoute: () => root,
@@ -34,29 +24,6 @@ const login = createRoute({
     return <LoginPage returnTo={returnTo} cause={cause} />;
   },
 });
-
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: "shell",
-  component: Shell,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      return { me: await context.queries.ensureQueryData(meOptions) };
-    } catch (error) {
-      const stranger = error instanceof ProblemError && error.problem.status === 401;
-      if (stranger)
-        throw redirect({ to: "/login", search: location.href === "/" ? {} : { returnTo: location.href } });
-      throw error;
-    }
-  },
-});
-
-/** Lets a page be shown only to those who may; the server asks again at every read. */
-const only =
-  (permission: Permission) =>
-  ({ context }: { context: { me: { permissions: readonly Permission[] } } }) => {
-    if (!context.me.permissions.includes(permission)) throw new ForbiddenPage(permission);
-  };
 
 const home = createRoute({
   getParentRoute: () => shell,
@@ -212,6 +179,7 @@ export const routeTree = root.addChildren([
     profiles,
     writeProfile,
     profile,
+    ...accessRoutes,
     unknown,
   ]),
 ]);

@@ -5,7 +5,7 @@ import { getActivity } from "../inventory/processing-activities.ts";
 import type { PrivacyParts } from "../privacy-parts.ts";
 import { REPORT_SOURCES, type ReportSource, recordsOf } from "./records.sql.ts";
 import { reportDocument } from "./report-document.ts";
-import { SOURCE_TITLES } from "./report-words.ts";
+import { FIELD_TITLES, SOURCE_TITLES } from "./report-words.ts";
 import { alertsAbout, countPeople, hprNumbersOf } from "./subject.sql.ts";
 
 /** Who asks for a report, why, and in which language it is to be read. */
@@ -41,7 +41,10 @@ export async function makeReport(
     ...(hprNumbers[0] !== undefined && { object: { type: "registerPerson", id: String(hprNumbers[0]) } }),
     details: { about },
   });
-  const report = { madeAt: madeAt.toISOString(), about, sections };
+  const fieldTitles = Object.fromEntries(
+    Object.entries(FIELD_TITLES).map(([field, title]) => [field, title[language]]),
+  );
+  const report = { madeAt: madeAt.toISOString(), about, sections, fieldTitles };
   return { ...report, document: reportDocument(report, language) };
 }
 

@@ -27,6 +27,12 @@ export const en: Translation<typeof nb> = {
   "nav.operations.waiting": "{count} jobs have failed",
   "nav.profiles": "Source profiles",
   "nav.profiles.key": "s",
+  "nav.privacy": "Privacy",
+  "nav.privacy.key": "y",
+  "nav.access": "Access",
+  "nav.access.key": "t",
+  "nav.audit": "Audit log",
+  "nav.audit.key": "l",
   goTo: "Go to {page}",
 
   shortcuts: "Keyboard shortcuts",

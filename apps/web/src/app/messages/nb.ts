@@ -24,6 +24,12 @@ export const nb = {
   "nav.operations.waiting": "{count} jobber har feilet",
   "nav.profiles": "Kildeprofiler",
   "nav.profiles.key": "k",
+  "nav.privacy": "Personvern",
+  "nav.privacy.key": "n",
+  "nav.access": "Tilgang",
+  "nav.access.key": "t",
+  "nav.audit": "Logg",
+  "nav.audit.key": "l",
   goTo: "Gå til {page}",
 
   shortcuts: "Hurtigtaster",

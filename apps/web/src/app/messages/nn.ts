@@ -27,6 +27,12 @@ export const nn: Translation<typeof nb> = {
   "nav.operations.waiting": "{count} jobbar har feila",
   "nav.profiles": "Kjeldeprofilar",
   "nav.profiles.key": "k",
+  "nav.privacy": "Personvern",
+  "nav.privacy.key": "n",
+  "nav.access": "Tilgang",
+  "nav.access.key": "t",
+  "nav.audit": "Logg",
+  "nav.audit.key": "l",
   goTo: "Gå til {page}",
 
   shortcuts: "Hurtigtastar",

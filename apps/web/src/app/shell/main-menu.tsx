@@ -4,8 +4,11 @@ import {
   BriefcaseIcon,
   EnvelopeClosedIcon,
   FileCodeIcon,
+  HandShakeHeartIcon,
   HddUpIcon,
+  KeyHorizontalIcon,
   PersonGroupIcon,
+  TasklistIcon,
 } from "@navikt/aksel-icons";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ComponentType } from "react";
@@ -26,6 +29,9 @@ const ICON: Record<DestinationName, ComponentType<{ "aria-hidden": true; fontSiz
   registers: PersonGroupIcon,
   profiles: FileCodeIcon,
   operations: HddUpIcon,
+  privacy: HandShakeHeartIcon,
+  access: KeyHorizontalIcon,
+  audit: TasklistIcon,
 };
 
 /** The places a person may go, each with what waits there. */

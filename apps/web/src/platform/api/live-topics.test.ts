@@ -15,3 +15,7 @@ test("a topic the page has never heard of renews everything", () => {
 test("who is logged in is not renewed by changes", () => {
   assert.doesNotMatch("/api/me", QUERY_PATHS);
 });
+
+test("what one has oneself, such as sessions, is renewed like everything else", () => {
+  assert.match("/api/me/sessions", QUERY_PATHS);
+});

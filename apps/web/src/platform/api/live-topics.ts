@@ -1,5 +1,5 @@
 /** Everything the pages read that can change under them; who is logged in does not. */
-export const QUERY_PATHS = /^\/api\/(?!me\b)/;
+export const QUERY_PATHS = /^\/api\/(?!me$)/;
 
 /** Which reads a change concerns. A topic not named here concerns all of them. */
 const READS_OF_TOPIC: Readonly<Record<string, RegExp>> = {
@@ -11,6 +11,9 @@ const READS_OF_TOPIC: Readonly<Record<string, RegExp>> = {
   balance: /^\/api\/(intake\/balance|portfolio|operations)/,
   sweeps: /^\/api\/sweeps/,
   profiles: /^\/api\/intake\/profiles/,
+  standIns: /^\/api\/(stand-ins|colleagues|cases)/,
+  exclusions: /^\/api\/(exclusions|cases)/,
+  openings: /^\/api\/(openings|cases)/,
 };
 
 /** The pattern of paths to read again when a change on a topic is told. */

@@ -47,16 +47,20 @@ export interface Pages<R extends PagedRoute> {
   readonly loadingMore: boolean;
 }
 
-/** Reads a list a page at a time. A change on the server renews every page that is shown. */
+/**
+ * Reads a list a page at a time. A change on the server renews every page that is shown. `cursor` names the part of the
+ * query that goes on where the page before ended.
+ */
 export function usePages<R extends PagedRoute>(
   route: R,
   query: Readonly<Record<string, string | number | undefined>>,
+  cursor: "after" | "before" = "after",
 ): Pages<R> {
   type Answer = RouteResponse<R>;
   const call = api as (route: R, given: unknown) => Promise<Answer>;
   const pages = useInfiniteQuery({
     queryKey: [route.path, "pages", query],
-    queryFn: ({ pageParam }) => call(route, { query: { ...query, after: pageParam } }),
+    queryFn: ({ pageParam }) => call(route, { query: { ...query, [cursor]: pageParam } }),
     initialPageParam: undefined as Cursor | undefined,
     getNextPageParam: (last: Answer) => last.next ?? undefined,
     placeholderData: keepPreviousData,

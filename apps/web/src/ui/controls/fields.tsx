@@ -1,3 +1,4 @@
+import { Checkbox, CheckboxGroup } from "@navikt/ds-react/Checkbox";
 import { Search as AkselSearch, type SearchProps } from "@navikt/ds-react/Search";
 import { Select as AkselSelect, type SelectProps } from "@navikt/ds-react/Select";
 import { Textarea as AkselTextarea, type TextareaProps } from "@navikt/ds-react/Textarea";
@@ -23,3 +24,32 @@ export const Select = (props: SelectProps & { ref?: Ref<HTMLSelectElement> }) =>
 export const Search = (props: SearchProps & { ref?: Ref<HTMLInputElement> }) => (
   <AkselSearch size="small" variant="simple" hideLabel {...props} />
 );
+
+interface ChecksProps<T extends string> {
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  options: readonly { readonly value: T; readonly label: string }[];
+  chosen: readonly T[];
+  onChange: (chosen: T[]) => void;
+}
+
+/** A choice of several among few. */
+export function Checks<T extends string>({ label, hint, error, options, chosen, onChange }: ChecksProps<T>) {
+  return (
+    <CheckboxGroup
+      size="small"
+      legend={label}
+      description={hint}
+      error={error}
+      value={[...chosen]}
+      onChange={(values: T[]) => onChange(values)}
+    >
+      {options.map(({ value, label: name }) => (
+        <Checkbox key={value} value={value}>
+          {name}
+        </Checkbox>
+      ))}
+    </CheckboxGroup>
+  );
+}

@@ -1,9 +1,8 @@
-import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useDraft } from "../../platform/storage/drafts.ts";
-import { Stack } from "../layout/stack.tsx";
-import { Button, type ButtonProps } from "./button.tsx";
-import { Dialog } from "./dialog.tsx";
+import type { ButtonProps } from "./button.tsx";
 import { TextArea } from "./fields.tsx";
+import { FormDialog } from "./form-dialog.tsx";
 
 const SHORTEST = 3;
 const LONGEST = 2000;
@@ -33,49 +32,30 @@ interface ReasonDialogProps {
 /** Asks for the reason of an act. What was written stays until the act is done. */
 export function ReasonDialog({
   children,
-  tone = "accent",
+  label,
+  hint,
+  tooShort,
   shortest = SHORTEST,
-  ...given
+  draft,
+  onAct,
+  ...dialog
 }: ReasonDialogProps) {
-  const { content, change, discard } = useDraft(given.draft, "", isText);
+  const { content, change, discard } = useDraft(draft, "", isText);
   const [refused, setRefused] = useState(false);
-  const form = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const reason = content.trim();
-    if (reason.length < shortest) setRefused(true);
-    else given.onAct(reason, discard);
-  };
+  const reason = content.trim();
+  const isShort = reason.length < shortest;
   return (
-    <Dialog
-      title={given.title}
-      onClose={given.onClose}
-      focus={field}
-      footer={
-        <>
-          <Button kind="primary" tone={tone} type="submit" form={form} loading={given.busy}>
-            {given.act}
-          </Button>
-          <Button kind="quiet" onClick={given.onClose}>
-            {given.cancel}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={submit}>
-        <Stack>
-          {children}
-          <TextArea
-            ref={field}
-            label={given.label}
-            description={given.hint}
-            value={content}
-            error={refused && content.trim().length < shortest ? given.tooShort : undefined}
-            onChange={(event) => change(event.target.value.slice(0, LONGEST))}
-          />
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog {...dialog} focus={field} onAct={() => (isShort ? setRefused(true) : onAct(reason, discard))}>
+      {children}
+      <TextArea
+        ref={field}
+        label={label}
+        description={hint}
+        value={content}
+        error={refused && isShort ? tooShort : undefined}
+        onChange={(event) => change(event.target.value.slice(0, LONGEST))}
+      />
+    </FormDialog>
   );
 }

@@ -1,0 +1,3 @@
+export { readCorrectionsSearch } from "./corrections-search.ts";
+export { privacyProblems } from "./messages/problems.ts";
+export { privacyPlacesFor } from "./privacy-places.ts";
