@@ -33,6 +33,12 @@ export function textFile(fileName: string, written: string): ArchivedFile {
   return { sha256, size: bytes.length, mediaType: "text/plain", fileName, text };
 }
 
+/** What a received message or file most likely is, by its name alone; a mail where the name does not say. */
+export function mediaTypeOfMessage(fileName: string | null): string {
+  const extension = fileName?.toLowerCase().split(".").at(-1);
+  return Object.keys(EXTENSION).find((mediaType) => EXTENSION[mediaType] === extension) ?? "message/rfc822";
+}
+
 /** The ending of a file's name, by what it is and never by what it was called. */
 export function extensionOf({ mediaType }: Pick<ArchivedFile, "mediaType">): string {
   return EXTENSION[mediaType] ?? "bin";

@@ -1,4 +1,4 @@
-import { archiveDay } from "../archive-days.ts";
+import { archiveDay, exchangedAt } from "../archive-days.ts";
 import { archiveId } from "../archive-ids.ts";
 import type { ArchivedCase, ArchivedDocument, ArchivedPost, Correspondent } from "../archived-case.ts";
 import { deliveredNameOf, extensionOf, isLasting } from "../archived-file.ts";
@@ -113,8 +113,8 @@ function journalPost(archived: ArchivedCase, post: ArchivedPost): XmlElement {
       coded("journalposttype", codes.POST_TYPE[post.direction]),
       coded("journalstatus", codes.POST_FINISHED),
       ...leaf("dokumentetsDato", post.documentDate),
-      ...leaf("mottattDato", post.direction === "incoming" ? post.at : null),
-      ...leaf("sendtDato", post.direction === "outgoing" ? post.at : null),
+      ...leaf("mottattDato", post.direction === "incoming" ? exchangedAt(post) : null),
+      ...leaf("sendtDato", post.direction === "outgoing" ? exchangedAt(post) : null),
       ...leaf("antallVedlegg", Math.max(0, post.documents.length - 1)),
     ],
     "journalpost",

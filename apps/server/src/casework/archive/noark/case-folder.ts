@@ -1,10 +1,10 @@
-import { archiveDay } from "../archive-days.ts";
+import { archiveDay, exchangedAt } from "../archive-days.ts";
 import { archiveId } from "../archive-ids.ts";
 import type { ArchivedCase, ArchivedDocument, ArchivedPost, PostDirection } from "../archived-case.ts";
 import { deliveredNameOf, extensionOf, isLasting } from "../archived-file.ts";
 import { CASE_SHIELDING } from "../shielding.rules.ts";
 import { holding, leaf, type XmlElement } from "../xml/xml-element.ts";
-import { depositPath } from "./deposit.ts";
+import { depositFolder } from "./deposit.ts";
 
 const ELECTRONIC = leaf("dokumentmedium", "Elektronisk arkiv");
 
@@ -106,8 +106,8 @@ function journalPost(
       ...leaf("journalstatus", "Arkivert"),
       ...leaf("journaldato", archiveDay(post.at)),
       ...leaf("dokumentetsDato", post.documentDate),
-      ...leaf("mottattDato", post.direction === "incoming" ? post.at : null),
-      ...leaf("sendtDato", post.direction === "outgoing" ? post.at : null),
+      ...leaf("mottattDato", post.direction === "incoming" ? exchangedAt(post) : null),
+      ...leaf("sendtDato", post.direction === "outgoing" ? exchangedAt(post) : null),
       ...leaf("antallVedlegg", Math.max(0, post.documents.length - 1)),
     ],
     "journalpost",
@@ -142,7 +142,7 @@ function documentDescription(
       ...leaf("formatDetaljer", file.mediaType),
       ...leaf("opprettetDato", at),
       ...leaf("opprettetAv", by),
-      ...leaf("referanseDokumentfil", depositPath(archived.number, deliveredNameOf(file))),
+      ...leaf("referanseDokumentfil", `${depositFolder("", archived.number)}/${deliveredNameOf(file)}`),
       ...leaf("sjekksum", file.sha256),
       ...leaf("sjekksumAlgoritme", "SHA-256"),
       ...leaf("filstoerrelse", file.size),

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { archiveDay } from "../archive-days.ts";
 import { archiveId } from "../archive-ids.ts";
 import type { XmlWriter } from "../xml/write-xml.ts";
@@ -16,9 +17,6 @@ export interface Deposit {
   readonly until: string;
   readonly by: string;
 }
-
-/** The folder of a deposit that the files stand in, beside arkivstruktur.xml. */
-export const DOCUMENT_FOLDER = "dokumenter";
 
 /** Begins arkivstruktur.xml (Noark 5 v5.0): what is written next are the case folders; `closeDeposit` ends it. */
 export function openDeposit(xml: XmlWriter, { creator, from, until, by }: Deposit): void {
@@ -56,7 +54,7 @@ export function closeDeposit(xml: XmlWriter): void {
   xml.end();
 }
 
-/** Where the file of a document stands in the deposit, from its root. */
-export function depositPath(caseNumber: string, deliveredName: string): string {
-  return `${DOCUMENT_FOLDER}/${caseNumber}/${deliveredName}`;
+/** Where the documents of a case stand in a deposit, below its root. */
+export function depositFolder(root: string, caseNumber: string): string {
+  return join(root, "dokumenter", caseNumber);
 }

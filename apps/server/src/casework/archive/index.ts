@@ -1,0 +1,1 @@
+export { registerArchiveCommands } from "./cli/archive-commands.ts";
