@@ -2,6 +2,7 @@ import { LinkInputError, registerLinkCommands } from "@varde/linkage";
 import { Command, CommanderError } from "commander";
 import { registerAccessCommands } from "./access/index.ts";
 import { readAnchoring, registerAuditCommands } from "./auditing/index.ts";
+import { registerArchiveCommands } from "./casework/archive/index.ts";
 import { registerCaseCommands } from "./casework/cases/index.ts";
 import { registerIdentificationCommands, settleIdentification } from "./casework/identification/index.ts";
 import { registerIntakeCommands } from "./casework/intake/index.ts";
@@ -56,6 +57,7 @@ async function run(argv: readonly string[]): Promise<number> {
   registerRegisterCommands(program, context, { settle });
   registerIdentificationCommands(program, context);
   registerReplayCommand(registerCaseCommands(program, context), context);
+  registerArchiveCommands(program, context);
   registerPortfolioCommands(program, context);
   registerAuditCommands(program, context, () => readAnchoring(process.env, settings.dataDir));
   registerPrivacyCommands(program, context);
