@@ -14,6 +14,10 @@ export const SLICE_EDGES: Readonly<Record<string, readonly string[]>> = {
   auditing: [],
   privacy: [],
   demo: ["casework/intake"],
+  "integrations/maskinporten": [],
+  "integrations/hpr": ["integrations/maskinporten", "demo"],
+  "integrations/persontjenesten": ["demo"],
+  "integrations/enhetsregisteret": [],
 };
 
 /** Slices that may ask the linkage engine; everyone else goes through identification. */

@@ -3,7 +3,7 @@ import type { Silence } from "./calling.ts";
 /** Where an adapter gets the token it shows. */
 export interface TokenSource {
   /** A token that holds for the scope, or why there is none. */
-  tokenFor(scope: string, signal?: AbortSignal): Promise<string | Silence>;
+  tokenFor(scope: string): Promise<string | Silence>;
   /** Drops a token that was refused, so that the next question brings a fresh one. */
   forget(scope: string): void;
 }

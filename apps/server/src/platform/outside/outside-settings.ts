@@ -1,5 +1,8 @@
-import { SettingRefused } from "../settings/settings.ts";
+import type { JWK } from "jose";
+import { z } from "zod";
+import { readSecretFile, SettingRefused } from "../settings/settings.ts";
 import type { CallingOptions } from "./calling.ts";
+import { readJson } from "./read-json.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -31,3 +34,25 @@ export function readCalling(env: Environment): CallingOptions {
     throw new SettingRefused("VARDE_OUTSIDE_TIMEOUT_SECONDS", `"${given}" will not do; write 1 to 120`);
   return { timeoutMs: seconds * 1000 };
 }
+
+/**
+ * Reads a client's private key: a JWK as JSON, in NAME or in the file that NAME_FILE names. Throws `SettingRefused`, and
+ * never quotes what stands there.
+ */
+export function readPrivateKey(env: Environment, name: string): JWK | undefined {
+  const given = env[name] || readSecretFile(env, name);
+  if (!given) return undefined;
+  const key = privateKey.safeParse(readJson(given));
+  if (!key.success)
+    throw new SettingRefused(name, "write a private key as one JWK in JSON, with kty, d and kid");
+  return key.data as JWK;
+}
+
+/** Demands settings that belong together, and says which is missing. Throws `SettingRefused`. */
+export function demandSetting<T>(value: T | undefined | "", name: string, neededFor: string): T {
+  if (value === undefined || value === "")
+    throw new SettingRefused(name, `is needed when ${neededFor} is given`);
+  return value;
+}
+
+const privateKey = z.looseObject({ kty: z.string(), d: z.string(), kid: z.string() });

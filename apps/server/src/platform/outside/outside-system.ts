@@ -3,6 +3,7 @@ import type { Clock } from "../clock/clock.ts";
 import type { TokenSource } from "./access-token.ts";
 import { type CallingOptions, createCaller, type OutsideCall, type Reply, type Silence } from "./calling.ts";
 import type { Heard, NotFound, Unavailable } from "./outside-answer.ts";
+import { readJson } from "./read-json.ts";
 
 export interface OutsideOptions {
   /** Name of the system, as evidence tells it. */
@@ -42,7 +43,7 @@ export function openOutside({ source, clock, calling, access }: OutsideOptions):
   const call = async (asked: OutsideCall, signal?: AbortSignal): Promise<Reply | Silence> => {
     const headers = { accept: "application/json", ...asked.headers };
     if (!access) return caller({ ...asked, headers }, signal);
-    const token = await access.tokens.tokenFor(access.scope, signal);
+    const token = await access.tokens.tokenFor(access.scope);
     return typeof token === "string"
       ? caller({ ...asked, headers: { ...headers, authorization: `Bearer ${token}` } }, signal)
       : token;
@@ -72,12 +73,4 @@ export function openOutside({ source, clock, calling, access }: OutsideOptions):
 function complaintOf({ issues }: z.ZodError): string {
   const paths = issues.slice(0, 5).map(({ path, code }) => `${path.join(".") || "the whole"} (${code})`);
   return `not in the shape agreed: ${paths.join(", ")}`;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

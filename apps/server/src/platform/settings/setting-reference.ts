@@ -19,6 +19,7 @@ export const SETTING_GROUPS = [
   "Mailboxes",
   "Audit log",
   "Monitoring",
+  "Outside registers",
 ] as const;
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
 
@@ -225,5 +226,33 @@ export const SETTING_REFERENCE: readonly SettingEntry[] = [
     group: "Monitoring",
     secret: true,
     meaning: "What whoever reads /metrics must bear (Authorization: Bearer …); 16 characters or more.",
+  },
+  {
+    name: "VARDE_OUTSIDE_TIMEOUT_SECONDS",
+    group: "Outside registers",
+    fallback: "10",
+    meaning: "How long one attempt to ask an outside register may take (1–120).",
+  },
+  {
+    name: "VARDE_MASKINPORTEN_URL",
+    group: "Outside registers",
+    meaning: "The https address of Maskinporten, which is also its name: https://maskinporten.no/.",
+  },
+  {
+    name: "VARDE_MASKINPORTEN_CLIENT_ID",
+    group: "Outside registers",
+    meaning: "What Varde is called there.",
+  },
+  {
+    name: "VARDE_MASKINPORTEN_KEY",
+    group: "Outside registers",
+    secret: true,
+    meaning: "The private key Varde signs with there: one JWK in JSON, with its kid.",
+  },
+  {
+    name: "VARDE_HPR_URL",
+    group: "Outside registers",
+    meaning:
+      "The address that HPR's /v1/personerutvidet stands below. Without it, HPR is not asked live; it needs Maskinporten.",
   },
 ];
