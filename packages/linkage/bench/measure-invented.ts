@@ -3,6 +3,11 @@
  * queries are about people in the register, half about others. With --report it writes the page in docs/.
  *
  *   node packages/linkage/bench/measure-invented.ts --people 100000,1000000 --queries 4000 --report docs/linkage-evaluation.md
+ *
+ * With --certain it asks instead so many queries, without noise, with normal noise twice as often, and with hard noise,
+ * and prints every `certain` answer that is wrong; the exit code is 1 if there is one.
+ *
+ *   node packages/linkage/bench/measure-invented.ts --people 1000000 --certain 100000
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -20,10 +25,12 @@ const { values } = parseArgs({
     queries: { type: "string", default: "2000" },
     seed: { type: "string", default: "measure" },
     report: { type: "string" },
+    certain: { type: "string" },
   },
 });
 const sizes = values.people.split(",").map(Number);
-const half = Math.ceil(Number(values.queries) / 2);
+/** Queries about people in the register, and as many about others. */
+const half = Math.ceil(Number(values.certain ?? values.queries) / 2);
 const { seed } = values;
 
 function build(people: number): { index: PersonIndex; members: InventedPerson[] } {
@@ -39,9 +46,33 @@ function build(people: number): { index: PersonIndex; members: InventedPerson[] 
 }
 
 /** What an alert tells: name, birth date and profession; neither sex nor nationality. */
-function reported(person: InventedPerson, severity: NoiseSeverity): PersonRecord {
-  const { sex: _sex, nationality: _nationality, ...told } = corrupt(person, { seed, severity }).person;
-  return told;
+function reported(person: InventedPerson, severity: NoiseSeverity, noiseSeed: string = seed): PersonRecord {
+  const { person: told } = corrupt(person, { seed: noiseSeed, severity });
+  const { sex: _sex, nationality: _nationality, ...rest } = told;
+  return rest;
+}
+
+const SEVERITIES: readonly NoiseSeverity[] = ["exact", "normal", "normal", "hard"];
+
+/** Asks about members and outsiders in turn and says of `certain` answers how many there are and which are wrong. */
+function tryCertain(index: PersonIndex, members: InventedPerson[]): void {
+  let [asked, certain, wrong] = [0, 0, 0];
+  const ask = (person: InventedPerson, right: string | undefined): void => {
+    const severity = SEVERITIES[asked++ % SEVERITIES.length] as NoiseSeverity;
+    const query = reported(person, severity, `${seed} certain ${asked}`);
+    const [best] = index.link(query, { top: 1 }).candidates;
+    if (best?.outcome !== "certain") return;
+    certain++;
+    if (best.id === right) return;
+    wrong++;
+    console.log(`wrong, ${severity} noise: ${JSON.stringify(query)}\n  ${JSON.stringify(best)}`);
+  };
+  while (asked < half) for (const person of members.slice(0, half - asked)) ask(person, person.id);
+  for (const person of inventPeople({ seed: `${seed} outsiders`, count: half })) ask(person, undefined);
+  console.log(
+    `${index.size} people, ${asked} queries, half of them about others: ${certain} certain, ${wrong} of them wrong`,
+  );
+  if (wrong > 0) process.exitCode = 1;
 }
 
 /** Measures one kind of noise and says how it went, time first. */
@@ -83,6 +114,10 @@ on data made by others, and what was looked at while choosing the model.`,
 ];
 for (const people of sizes) {
   const { index, members } = build(people);
+  if (values.certain) {
+    tryCertain(index, members);
+    continue;
+  }
   page.push(`## ${people.toLocaleString("en")} people, ${values.queries} queries a kind of noise`);
   for (const severity of ["normal", "hard"] as const) {
     const said = judge(index, members, severity);
@@ -90,4 +125,4 @@ for (const people of sizes) {
     page.push(["```", said, "```"].join("\n"));
   }
 }
-if (values.report) writeFileSync(values.report, `${page.join("\n\n")}\n`);
+if (values.report && !values.certain) writeFileSync(values.report, `${page.join("\n\n")}\n`);
