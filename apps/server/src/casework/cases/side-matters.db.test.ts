@@ -43,7 +43,7 @@ const passDays = (days: number) => clock.move(new Date(clock.now().getTime() + d
 const sent = () => ({ sentOn: day(), channel: "post", proof: "RR1" });
 const reason = "Fare for pasienter";
 
-test("an interim suspension is imposed by two, sent, extended, appealed and lifted, with its clocks", async () => {
+test("an interim suspension of a case of the first line is approved, sent and reassessed by the second, with its clocks", async () => {
   await open(HPR[0]!);
   const letter = "Autorisasjonen suspenderes.";
   await act("firstLine", { act: "setPriority" });
@@ -62,16 +62,16 @@ test("an interim suspension is imposed by two, sent, extended, appealed and lift
   assert.equal(view.decisions[0]?.letter, letter);
   assert.ok(view.deadlines.some(({ code }) => code === "suspensionApproval"));
   await approve(proposal.contentHash);
-  await act("processOwner", { act: "recordSuspensionSent", ...sent() });
-  await act("processOwner", { act: "recordSuspensionReceived", receivedOn: day() });
+  await act("secondLine", { act: "recordSuspensionSent", ...sent() });
+  await act("secondLine", { act: "recordSuspensionReceived", receivedOn: day() });
   assert.ok(view.deadlines.some(({ code, law }) => code === "suspensionEnds" && law));
   await act("processOwner", { act: "extendInterimSuspension", until: day(200), letter, reason });
   assert.equal(view.decisions[0]?.kind, "suspensionExtension");
   await approve(view.decisions[0]!.contentHash);
   const against = "interimSuspension" as const;
   await act("firstLine", { act: "receiveAppeal", against, receivedOn: day() });
-  await act("processOwner", { act: "reassessAppeal", against, result: "upheld", reason });
-  await act("processOwner", { act: "forwardAppeal", against, sentOn: day() });
+  await act("secondLine", { act: "reassessAppeal", against, result: "upheld", reason });
+  await act("secondLine", { act: "forwardAppeal", against, sentOn: day() });
   assert.ok(view.deadlines.some(({ code, whose }) => code === "appealBoard" && whose === "theirs"));
   await act("processOwner", {
     act: "recordBoardOutcome",
@@ -86,8 +86,7 @@ test("an interim suspension is imposed by two, sent, extended, appealed and lift
   assert.ok(view.procedure.effectuation.some(({ cause }) => cause === "suspensionEnded"));
 });
 
-const approve = (contentHash: string) =>
-  act("processOwner", { act: "approveInterimSuspension", contentHash }, "Annen prosesseier");
+const approve = (contentHash: string) => act("secondLine", { act: "approveInterimSuspension", contentHash });
 
 test("a question to the sender is asked and answered, and its time is the sender's", async () => {
   await open(HPR[1]!);
@@ -118,8 +117,7 @@ test("a renunciation is received and confirmed, and is told to the world like a 
   await open(HPR[2]!);
   await act("firstLine", { act: "receiveRenunciation", receivedOn: day() });
   assert.equal(view.procedure.renunciation.status, "received");
-  const owner: Role = view.abilities.confirmRenunciation?.allowed ? "firstLine" : "processOwner";
-  await act(owner, { act: "confirmRenunciation", effectiveOn: day() });
+  await act("secondLine", { act: "confirmRenunciation", effectiveOn: day() });
   assert.equal(view.procedure.renunciation.status, "confirmed");
   assert.equal(view.procedure.effectuation[0]?.cause, "renunciation");
 });

@@ -2,7 +2,7 @@ import type { CaseAct } from "@varde/contract";
 import type { Kysely } from "kysely";
 import { readStanding, type Standing } from "../../../access/index.ts";
 import type { Actor } from "../../../platform/audit/index.ts";
-import { isRefusal, missing, type Refusal, refused } from "../../../platform/rules/refusal.ts";
+import { invalid, isRefusal, missing, type Refusal, refused } from "../../../platform/rules/refusal.ts";
 import type { CasesParts } from "../cases-parts.ts";
 import { lockCase } from "../facts/facts.sql.ts";
 import { findGatheredCase, type GatheredCase } from "../facts/gather-facts.ts";
@@ -69,7 +69,7 @@ async function waysOf(
 ): Promise<Ways | Refusal> {
   if ("robot" in by) return { standing: undefined, officers: [robotNamed(by.robot)] };
   const standing: Standing = await readStanding(tx, by.personId, at);
-  const officers = waysToAct(standing, { caseId: record.id, units: unitsOf(facts) });
+  const officers = waysToAct(standing, { caseId: record.id, units: unitsOf(facts, at) });
   return isRefusal(officers) ? officers : { standing, officers };
 }
 
@@ -79,7 +79,8 @@ async function refuseOutdated(
   { record }: GatheredCase,
   seen: number | undefined,
 ): Promise<Refusal | undefined> {
-  if (seen === undefined || seen >= record.lastAct) return undefined;
+  if (seen === undefined || seen === record.lastAct) return undefined;
+  if (seen > record.lastAct) return invalid("lastActUnknown", { case: record.id, lastAct: record.lastAct });
   const meanwhile = await actsAfter(tx, record.id, seen);
   if (!meanwhile) return undefined;
   return refused("caseChangedMeanwhile", undefined, {

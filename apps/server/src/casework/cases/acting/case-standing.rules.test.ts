@@ -3,7 +3,7 @@ import test from "node:test";
 import { factsOf } from "../facts/gather-facts.ts";
 import { unopenedFacts } from "../opening/unopened-facts.ts";
 import type { CaseFacts } from "../procedure/case-facts.ts";
-import { codesOf, deadlinesOf, standingOf, unitsOf } from "./case-standing.rules.ts";
+import { codesOf, deadlinesOf, owningUnitsOf, standingOf, unitsOf } from "./case-standing.rules.ts";
 import { endOfDay, startOfDay } from "./days.ts";
 
 const AT = new Date("2026-02-02T08:00:00Z");
@@ -25,10 +25,20 @@ test("a day ends when it does in Norway, summer and winter", () => {
 
 test("a case belongs to the line of its stage, to both while handed over, and to both when closed", () => {
   const offered = { stage: "handover", offered: DONE, note: "" } as const;
-  assert.deepEqual(unitsOf(invent({ state: { stage: "triage" } })), ["foerstelinje"]);
-  assert.deepEqual(unitsOf(invent({ state: offered })).toSorted(), ["andrelinje", "foerstelinje"]);
+  assert.deepEqual(unitsOf(invent({ state: { stage: "triage" } }), AT), ["foerstelinje"]);
+  assert.deepEqual(unitsOf(invent({ state: offered }), AT).toSorted(), ["andrelinje", "foerstelinje"]);
   const closed = invent({ state: { stage: "closed", outcome: "noReaction", ...DONE } });
-  assert.deepEqual(unitsOf(closed).toSorted(), ["andrelinje", "foerstelinje"]);
+  assert.deepEqual(unitsOf(closed, AT).toSorted(), ["andrelinje", "foerstelinje"]);
+});
+
+test("whoever something in a case waits for has the case too, until it is done", () => {
+  const renounced = (status: "received" | "withdrawn") => {
+    const renunciation = { status, receivedOn: "2026-02-02", attachmentId: null } as never;
+    return invent({ state: { stage: "triage" }, renunciation });
+  };
+  assert.deepEqual(unitsOf(renounced("received"), AT), ["foerstelinje", "andrelinje"]);
+  assert.deepEqual(unitsOf(renounced("withdrawn"), AT), ["foerstelinje"]);
+  assert.deepEqual(owningUnitsOf(renounced("received")), ["foerstelinje"]);
 });
 
 test("an open case is due when the first of its clocks is, and never without a next action", () => {

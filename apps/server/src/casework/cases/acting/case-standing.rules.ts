@@ -15,11 +15,17 @@ const MOVED_BY_PRIORITY = { high: -14, normal: 0, low: 14 } as const;
 /** Where nothing is due, a case stands as if it were due so many days after it came to its stage. */
 const DUE_UNSAID_DAYS = 60;
 
-/** The units that own a case; a closed one, and one not yet opened, belongs to both lines. */
-export function unitsOf({ state, units }: CaseFacts): readonly string[] {
+/** The units that own the stage of a case; a closed one, and one not yet opened, belongs to both lines. */
+export function owningUnitsOf({ state, units }: CaseFacts): readonly string[] {
   const owners = state.stage === "closed" || state.stage === "unopened" ? [] : STAGE[state.stage].owners;
   const owning = owners.map((line) => units[line]);
   return owning.length > 0 ? owning : [...new Set(Object.values(units))];
+}
+
+/** The units that have a case: those that own its stage, and those that something in it waits for, as an appeal does. */
+export function unitsOf(facts: CaseFacts, at: Date): readonly string[] {
+  const waitedFor = nextActionsOf(facts, at.toISOString()).map(({ owner }) => owner.unit);
+  return [...new Set([...owningUnitsOf(facts), ...waitedFor])];
 }
 
 /** How a case stands in queues and figures at an instant, from its facts alone. */
@@ -39,10 +45,10 @@ export function standingOf(facts: CaseFacts, at: Date): CaseStanding {
     flags,
     outcome: state.stage === "closed" ? state.outcome : null,
     reopened: facts.reopenings,
-    units: unitsOf(facts),
+    units: unitsOf(facts, at),
     countries: [...new Set(alerts.flatMap(({ sendingCountry }) => sendingCountry ?? []))].sort(),
     professions: [...new Set(person.authorisations.map(({ profession }) => profession))].sort(),
-    assigneeId: holderOf(facts),
+    assigneeId: holderOf(facts, next),
     nextAction: next && { ...next },
     waitingFor: isWaiting ? (wait?.for ?? facts.pause?.reason ?? "others") : null,
     waitingSince: isWaiting
@@ -72,10 +78,10 @@ function soonestOf(facts: CaseFacts, next: NextAction | null, at: Date): string 
 }
 
 /** The officer whose case it is now: the one of the line that has to act next. Absence changes nothing in whose it is. */
-function holderOf(facts: CaseFacts): string | null {
-  const { state, assignments } = facts;
+function holderOf({ state, assignments }: CaseFacts, next: NextAction | null): string | null {
   if (state.stage === "closed" || state.stage === "unopened") return null;
-  const lines = [...STAGE[state.stage].owners].reverse();
+  const owners = [...STAGE[state.stage].owners].reverse();
+  const lines = next ? [next.owner.line, ...owners] : owners;
   const holder = lines.map((line) => assignments[line]).find((assignment) => assignment !== undefined);
   return holder?.person.id ?? null;
 }

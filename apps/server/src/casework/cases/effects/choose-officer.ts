@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { readStanding } from "../../../access/index.ts";
 import { isRefusal, missing, type Refusal, refused } from "../../../platform/rules/refusal.ts";
 import { waysToAct } from "../acting/acting-officer.ts";
-import { unitsOf } from "../acting/case-standing.rules.ts";
+import { owningUnitsOf } from "../acting/case-standing.rules.ts";
 import type { CaseFacts } from "../procedure/case-facts.ts";
 import type { PersonRef } from "../procedure/persons.ts";
 import type { Line } from "../procedure/stages.ts";
@@ -19,7 +19,7 @@ export async function chooseOfficer(
 ): Promise<PersonRef | Refusal> {
   const officer = await findOfficer(tx, personId);
   if (!officer) return missing("noSuchOfficer");
-  const units = line ? [facts.units[line]] : unitsOf(facts);
+  const units = line ? [facts.units[line]] : owningUnitsOf(facts);
   const ways = waysToAct(await readStanding(tx, personId, at), { caseId: facts.caseId, units });
   const mayWork = !isRefusal(ways) && (ways[0]?.permissions.size ?? 0) > 0;
   return mayWork ? officer : refused("officerCannotHaveCase", undefined, { person: officer.name });

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { BulkAct, BulkOutcome } from "@varde/contract";
 import type { Kysely } from "kysely";
-import { isRefusal, missing, type Refusal, refused } from "../../../platform/rules/refusal.ts";
+import { readStanding } from "../../../access/index.ts";
+import { forbidden, isRefusal, missing, type Refusal, refused } from "../../../platform/rules/refusal.ts";
 import { actOnCase } from "../acting/act-on-case.ts";
+import { waysToAct } from "../acting/acting-officer.ts";
+import { unitsOf } from "../acting/case-standing.rules.ts";
 import { writeAct } from "../acting/write-act.ts";
 import type { CasesParts } from "../cases-parts.ts";
 import { lockCase } from "../facts/facts.sql.ts";
@@ -28,7 +31,7 @@ export async function actOnCases(
 
 /**
  * Undoes a bulk act in every case where nobody has acted since: the case stands again as it stood before. Only who did
- * it undoes it. Refuses where there is no such bulk of theirs.
+ * it undoes it, in cases they still may work on. Refuses where there is no such bulk of theirs.
  */
 export async function undoBulk(
   parts: CasesParts,
@@ -51,10 +54,16 @@ async function undoOne(
   { act, person }: { act: BulkActRow; person: PersonRef },
 ): Promise<Refusal | undefined> {
   const at = parts.clock.now();
-  await lockCase(tx, act.caseId);
-  const gathered = await findGatheredCase(tx, act.caseId, at);
-  if (!gathered) throw new Error(`The case ${act.caseId} of a bulk act is gone`);
-  if (gathered.record.lastAct !== act.actId) return refused("actedOnSince", undefined, { case: act.caseId });
+  const { caseId } = act;
+  await lockCase(tx, caseId);
+  const gathered = await findGatheredCase(tx, caseId, at);
+  if (!gathered) throw new Error(`The case ${caseId} of a bulk act is gone`);
+  const units = unitsOf(gathered.facts, at);
+  const ways = waysToAct(await readStanding(tx, person.id, at), { caseId, units });
+  if (isRefusal(ways)) return ways;
+  if (ways.every(({ permissions }) => permissions.size === 0))
+    return forbidden("readsCaseOnly", undefined, { case: caseId });
+  if (gathered.record.lastAct !== act.actId) return refused("actedOnSince", undefined, { case: caseId });
   const facts = { ...gathered.record.facts, ...(act.before as Partial<KeptFacts>) };
   await writeAct(tx, parts, {
     gathered,

@@ -58,6 +58,11 @@ export const WORK_REFUSALS: Readonly<Record<string, Sentence>> = {
     "Skriv kva registeret svara.",
     "Say what the register answered.",
   ),
+  lastActUnknown: say(
+    "Siden viser noe annet enn det saken inneholder. Last siden på nytt.",
+    "Sida viser noko anna enn det saka inneheld. Last sida på nytt.",
+    "The page shows something else than the case holds. Load the page again.",
+  ),
   requestIdUsed: say(
     "Forespørselen er alt brukt til noe annet. Last siden på nytt.",
     "Førespurnaden er alt brukt til noko anna. Last sida på nytt.",

@@ -11,7 +11,7 @@ import type { Assignment, CaseChanges, CaseFacts } from "../case-facts.ts";
 import type { Circumstances } from "../circumstances.ts";
 import type { PersonRef } from "../persons.ts";
 import { say } from "../sentence.ts";
-import { type Line, OPEN_STAGES, STAGE, STAGES } from "../stages.ts";
+import { LINES, type Line, OPEN_STAGES, STAGE, STAGES } from "../stages.ts";
 import { refusePast } from "./checks.ts";
 
 const INTERNAL = "intern prosedyre";
@@ -151,13 +151,12 @@ export const EVERYDAY_ACTS: ActTable<
   },
 };
 
-/** The line an officer acts for: of those that own the case now, the one the officer belongs to. */
+/** The line an officer acts for: of those that own the case now, the one the officer belongs to; else the officer's own. */
 export function lineFor({ state }: CaseFacts, { officer }: Circumstances): Line {
   const owners = state.stage === "unopened" ? [] : STAGE[state.stage].owners;
-  const ofOfficer = owners.find((line) =>
-    officer.permissions.has(line === "firstLine" ? "prepareCases" : "assessCases"),
-  );
-  return ofOfficer ?? owners.at(-1) ?? "firstLine";
+  const belongs = (line: Line) =>
+    officer.permissions.has(line === "firstLine" ? "prepareCases" : "assessCases");
+  return owners.find(belongs) ?? LINES.find(belongs) ?? owners.at(-1) ?? "firstLine";
 }
 
 /** Whether the holder of a case is away on a day. */
