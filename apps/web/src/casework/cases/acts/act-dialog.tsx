@@ -18,6 +18,7 @@ import { beginningOf, contentShownFor, presetOf } from "./fields/act-beginnings.
 import { readAct, type Written } from "./fields/act-fields.ts";
 import { ActForm } from "./fields/act-form.tsx";
 import { type StartedAct, useActs } from "./use-acts.ts";
+import { useKeepCase } from "./use-keep-case.ts";
 
 const isWritten = (content: unknown): content is Written =>
   typeof content === "object" &&
@@ -97,6 +98,7 @@ function useActUnderWay(started: StartedAct, onClose: () => void) {
   const t = useMessages(caseMessages);
   const words = useCaseWords();
   const say = useToast();
+  const keep = useKeepCase();
   const { view } = useActs();
   const { id, lastAct } = view.case;
   const [preset] = useState(() => ({ ...presetOf(act, view), ...started.preset }));
@@ -115,7 +117,8 @@ function useActUnderWay(started: StartedAct, onClose: () => void) {
     mutate(
       { params: { id }, body: { act: read.act, lastAct: newest, requestId } },
       {
-        onSuccess: () => {
+        onSuccess: (after) => {
+          keep(after);
           discard();
           say(t("actDone", { act: words.act(act) }));
           onClose();

@@ -8,6 +8,7 @@ import { useCaseWords } from "../words/use-case-words.ts";
 import { ActDialog } from "./act-dialog.tsx";
 import { hasObject } from "./parts-held.ts";
 import { ActsContext, type Preset, type StartedAct } from "./use-acts.ts";
+import { useKeepCase } from "./use-keep-case.ts";
 
 /** Acts with nothing to ask and nothing to regret: they are done at once. */
 const AT_ONCE: ReadonlySet<CaseActName> = new Set(["take", "resume", "setPriority"]);
@@ -17,6 +18,7 @@ export function ActsProvider({ view, children }: { view: CaseView; children: Rea
   const t = useMessages(caseMessages);
   const words = useCaseWords();
   const say = useToast();
+  const keep = useKeepCase();
   const { mutate } = useWrite(caseRoutes.actOnCase);
   const [started, setStarted] = useState<StartedAct>();
   const { abilities } = view;
@@ -33,12 +35,15 @@ export function ActsProvider({ view, children }: { view: CaseView; children: Rea
       mutate(
         { params: { id }, body: { act: { act } as { act: "take" }, lastAct, requestId: starting.requestId } },
         {
-          onSuccess: () => say(t("actDone", { act: words.act(act) })),
+          onSuccess: (after) => {
+            keep(after);
+            say(t("actDone", { act: words.act(act) }));
+          },
           onError: (error) => setStarted({ ...starting, error }),
         },
       );
     },
-    [id, lastAct, mutate, say, t, words],
+    [id, keep, lastAct, mutate, say, t, words],
   );
   const acts = useMemo(() => ({ view, may, start }), [view, may, start]);
   return (

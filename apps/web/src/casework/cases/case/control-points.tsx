@@ -17,8 +17,10 @@ export function ControlPoints() {
   const { view } = useActs();
   const { controlPoints, procedure } = view;
   const met = controlPoints.filter((point) => point.met).length;
-  const listed = new Set(controlPoints.map(({ code }) => code));
-  const others = TICKED_POINTS.filter((point) => procedure.ticks[point] && !listed.has(point));
+  const shown = new Set(controlPoints.map(({ tick }) => tick?.at));
+  const others = TICKED_POINTS.filter(
+    (point) => procedure.ticks[point] && !shown.has(procedure.ticks[point].at),
+  );
   return (
     <CasePart
       part="controlPoints"
@@ -36,9 +38,11 @@ export function ControlPoints() {
   );
 }
 
-function Point({ point: { code, sentence, met, reason, tick, settledBy } }: { point: ControlPointView }) {
+function Point({ point: { sentence, met, reason, tick, settledBy } }: { point: ControlPointView }) {
   const t = useMessages(caseMessages);
   const done = useDone();
+  const { ticks } = useActs().view.procedure;
+  const ticked = tick && TICKED_POINTS.find((one) => ticks[one]?.at === tick.at);
   return (
     <li className={styles.point} data-met={met}>
       <span className={styles.tick} aria-hidden="true">
@@ -56,9 +60,14 @@ function Point({ point: { code, sentence, met, reason, tick, settledBy } }: { po
           </span>
         )}
         {met && !tick && settledBy === "robot" && <span className="quiet">{t("settledByRobot")}</span>}
-        {settledBy === "tick" && tick && (
+        {ticked && (
           <Row>
-            <ActButtons acts={["clearControlPoint"]} kind="quiet" preset={{ point: code }} about={sentence} />
+            <ActButtons
+              acts={["clearControlPoint"]}
+              kind="quiet"
+              preset={{ point: ticked }}
+              about={sentence}
+            />
           </Row>
         )}
       </Stack>
