@@ -22,8 +22,8 @@ const TITLE_OF_VERSION: Readonly<Record<RecordedVersion["kind"], string>> = {
  */
 export function alertPost(version: RecordedVersion): ArchivedPost {
   const { id, kind, at, country, authority, alertNumber, original, entries } = version;
-  const from = country === null ? "utlandet" : countryNames.of(country);
-  const title = `${TITLE_OF_VERSION[kind]} fra ${from}${alertNumber === null ? "" : `, ${alertNumber}`}`;
+  const publicTitle = `${TITLE_OF_VERSION[kind]} fra ${country === null ? "utlandet" : countryName(country)}`;
+  const title = alertNumber === null ? publicTitle : `${publicTitle}, ${alertNumber}`;
   const understood: ArchivedDocument = {
     key: "alert",
     title,
@@ -50,7 +50,7 @@ export function alertPost(version: RecordedVersion): ArchivedPost {
     key: `alert-version-${id}`,
     direction: "incoming",
     title,
-    publicTitle: title,
+    publicTitle,
     at,
     by: ROBOT,
     documentDate: archiveDay(at),
@@ -93,4 +93,9 @@ export function lookUpPost(lookUp: RecordedLookUp, wordOf: WordOf): ArchivedPost
       { key: "answer", title, kind: "note", at: lookUp.at, by, file: textFile("oppslag.txt", text) },
     ],
   };
+}
+
+/** The name of a country in bokmål; a code that is none stands as it is. */
+function countryName(code: string): string {
+  return /^[A-Z]{2}$/.test(code) ? (countryNames.of(code) ?? code) : code;
 }
