@@ -8,6 +8,7 @@ import { Panel } from "../../ui/layout/panel.tsx";
 import { Columns, Stack } from "../../ui/layout/stack.tsx";
 import { professions, termMessages } from "../terms/index.ts";
 import { BalancePanel } from "./balance-panel.tsx";
+import { CasePicture } from "./case-picture.tsx";
 import { portfolioMessages } from "./portfolio-messages.ts";
 
 /** The figures of a portfolio. `isNow` lets the figures lead to what they count. */
@@ -20,6 +21,7 @@ export function PortfolioPicture({ portfolio, isNow }: { portfolio: Portfolio; i
       <BalancePanel balance={portfolio.balance} isNow={isNow} />
       <MessageFigures portfolio={portfolio} isNow={isNow} />
       <AlertFigures portfolio={portfolio} isNow={isNow} />
+      <CasePicture portfolio={portfolio} isNow={isNow} />
       <Panel title={t("perDay")}>
         <DayBars
           summary={t("perDay")}
