@@ -85,9 +85,12 @@ export const openingView = z
     reason: z.string(),
     openedAt: instant,
     until: instant,
+    /** Set where it was ended before `until`. */
+    ended: z.object({ by: z.string(), at: instant }).nullable(),
     /** Set once the process owner has noted it. */
     seen: z.object({ by: z.string(), at: instant }).nullable(),
     maySee: z.boolean(),
+    mayEnd: z.boolean(),
   })
   .meta({ id: "Opening" });
 export type OpeningView = z.infer<typeof openingView>;
@@ -112,6 +115,8 @@ export const standingView = z
     mayPassOn: z.array(permission),
     excludedCases: z.array(z.number().int()),
     openedCases: z.array(z.number().int()),
+    /** How many emergency openings wait to be looked into; 0 to those who do not watch them. */
+    unseenOpenings: z.number().int(),
   })
   .meta({ id: "Standing" });
 export type StandingView = z.infer<typeof standingView>;
@@ -240,6 +245,13 @@ export const standingRoutes = {
       caseId: z.number().int().positive(),
       reason: z.string().trim().min(SHORTEST_EMERGENCY_REASON, "reasonTooShort").max(2000),
     }),
+    response: openingView,
+  }),
+  endOpening: route({
+    method: "POST",
+    path: "/api/openings/:id/end",
+    summary: "End an emergency opening before its time: one's own, or with that right anybody's",
+    params: numbered,
     response: openingView,
   }),
   noteOpening: route({

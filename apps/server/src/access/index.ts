@@ -3,6 +3,7 @@ export { registerAccessCommands } from "./cli.ts";
 export { DEMO_USERS, type DemoUser } from "./demo-login/demo-users.ts";
 export { adviceOnLogin } from "./login/login-advice.ts";
 export { loginDoctorChecks } from "./login/login-doctor.ts";
+export { openingsDoctorChecks } from "./openings/openings-doctor.ts";
 export { endSessionsOf } from "./sessions/open-sessions.sql.ts";
 export { refuseMasked } from "./shown-numbers/refuse-masked.ts";
 export { showNumbers } from "./shown-numbers/show-numbers.ts";

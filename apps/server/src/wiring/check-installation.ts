@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import type { DoctorCheck } from "@varde/contract";
-import { loginDoctorChecks } from "../access/index.ts";
+import { loginDoctorChecks, openingsDoctorChecks } from "../access/index.ts";
 import { auditingDoctorChecks } from "../auditing/index.ts";
 import { casesDoctorChecks } from "../casework/cases/index.ts";
 import { identificationDoctorChecks } from "../casework/identification/index.ts";
@@ -47,6 +47,7 @@ export async function checkSlices({ parts }: Installation): Promise<DoctorCheck[
     identificationDoctorChecks(parts.db),
     casesDoctorChecks(parts.db),
     monitoringDoctorChecks(parts),
+    openingsDoctorChecks(parts.db),
     auditingDoctorChecks(parts),
   ]);
   return checks.flat();

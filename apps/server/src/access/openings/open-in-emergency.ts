@@ -1,12 +1,13 @@
+import type { Permission } from "@varde/contract";
 import type { Kysely } from "kysely";
 import { personActor, recordAudit } from "../../platform/audit/index.ts";
 import { notifyChange } from "../../platform/database/index.ts";
-import { missing, type Refusal, refused } from "../../platform/rules/refusal.ts";
+import { forbidden, missing, type Refusal, refused } from "../../platform/rules/refusal.ts";
 import { refuseToAgree } from "../standing/four-eyes.rules.ts";
 import { readStanding } from "../standing/read-standing.ts";
 import type { Doer, StandingParts } from "../standing/standing-parts.ts";
-import { OPEN_FOR, refuseOpening } from "./opening.rules.ts";
-import { insertOpening, listOpenings, markSeen, type OpeningRow } from "./openings.sql.ts";
+import { mayEnd, OPEN_FOR, refuseOpening } from "./opening.rules.ts";
+import { insertOpening, listOpenings, markEnded, markSeen, type OpeningRow } from "./openings.sql.ts";
 
 /**
  * Opens a case of another unit for reading, for four hours. The event `caseOpenedInEmergency` and a live notice tell
@@ -63,6 +64,28 @@ export async function noteOpening(
       return refused("openingSeenAlready", undefined, { opening: id });
     const object = { type: "case", id: String(opening.caseId) };
     await recordAudit(tx, { at, actor, act: "noteOpening", object, details: { opening: id } });
+    await notifyChange(tx, "openings", id);
+    return getOpening(tx, id);
+  });
+}
+
+/** Ends an opening before its time: the one who opened, or whoever looks into openings. It is still to be noted as seen. */
+export async function endOpening(
+  { db, clock }: StandingParts,
+  by: Doer,
+  permissions: ReadonlySet<Permission>,
+  id: number,
+): Promise<OpeningRow | Refusal> {
+  return db.transaction().execute(async (tx) => {
+    const at = clock.now();
+    const [opening] = await listOpenings(tx, { id, unseen: false, limit: 1 });
+    if (!opening) return missing("noSuchOpening", { opening: id });
+    if (!mayEnd(opening, by.id, permissions))
+      return forbidden("permissionMissing", undefined, { permission: "noteOpenings" });
+    const actor = personActor(by);
+    if (!(await markEnded(tx, id, { actor, at }))) return refused("openingOver", undefined, { opening: id });
+    const object = { type: "case", id: String(opening.caseId) };
+    await recordAudit(tx, { at, actor, act: "endOpening", object, details: { opening: id } });
     await notifyChange(tx, "openings", id);
     return getOpening(tx, id);
   });

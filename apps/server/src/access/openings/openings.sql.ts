@@ -14,6 +14,8 @@ export interface OpeningRow {
   readonly until: Date;
   readonly seenBy: string | null;
   readonly seenAt: Date | null;
+  readonly endedBy: string | null;
+  readonly endedAt: Date | null;
 }
 
 /** Which openings are asked for. */
@@ -31,7 +33,8 @@ export async function listOpenings(db: Db, filter: OpeningFilter): Promise<Openi
   const { id = null, personId = null, unseen, before = null, limit } = filter;
   const { rows } = await sql<OpeningRow>`
     select o.id, jsonb_build_object('id', p.id, 'name', p.name) as person, o.case_id as "caseId", o.reason,
-      o.opened_at as "openedAt", o.until_at as until, o.seen_by ->> 'name' as "seenBy", o.seen_at as "seenAt"
+      o.opened_at as "openedAt", o.until_at as until, o.seen_by ->> 'name' as "seenBy", o.seen_at as "seenAt",
+      o.ended_by ->> 'name' as "endedBy", o.ended_at as "endedAt"
     from access.openings o join access.people p on p.id = o.person_id
     where (${id}::bigint is null or o.id = ${id}::bigint)
       and (${personId}::uuid is null or o.person_id = ${personId}::uuid)
@@ -50,6 +53,19 @@ export async function countUnseen(db: Db, personId?: string): Promise<number> {
     where seen_at is null and (${personId ?? null}::uuid is null or person_id = ${personId ?? null}::uuid)
   `.execute(db);
   return rows[0]?.unseen ?? 0;
+}
+
+/** Ends an opening before its time; false where it is over. */
+export async function markEnded(
+  tx: Db,
+  id: number,
+  { actor, at }: { actor: Actor; at: Date },
+): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    update access.openings set ended_at = ${at}, ended_by = ${JSON.stringify(actor)}::text::jsonb
+    where id = ${id} and ended_at is null and until_at > ${at}
+  `.execute(tx);
+  return numAffectedRows > 0n;
 }
 
 /** Opens a case for a person. Returns the number of the opening. */

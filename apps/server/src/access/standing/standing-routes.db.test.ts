@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { type Problem, ProblemError, standingRoutes } from "@varde/contract";
 import { sql } from "kysely";
+import { openingsDoctorChecks } from "../openings/openings-doctor.ts";
 import { buildStandingServer } from "./testing.ts";
 
 const HOUR = 3_600_000;
@@ -42,6 +43,32 @@ test("an emergency opening lets read for four hours, with an alarm and a trace i
   assert.equal((await owner.call(standingRoutes.listOpenings, {})).unseen, 0);
   clock.move(new Date(clock.now().getTime() + 4 * HOUR));
   assert.deepEqual((await call(standingRoutes.getStanding)).openedCases, []);
+});
+
+test("an opening is ended early by the one who opened or by the process owner, by nobody else and only once", async (t) => {
+  const { db, enter, as } = await buildStandingServer(t);
+  const ingrid = await as(await enter("Ingrid Solbakken", "firstLine"));
+  const jonas = await as(await enter("Jonas Myrvold", "firstLine"));
+  const turid = await as(await enter("Turid Nygård", "processOwner"));
+  const reason = "Legevakten ringer om personen akkurat nå";
+  const open = () => ingrid.call(standingRoutes.openInEmergency, { body: { caseId: 8, reason } });
+  const end = ({ call }: typeof ingrid, id: number) => call(standingRoutes.endOpening, { params: { id } });
+
+  const own = await open();
+  assert.equal(own.mayEnd, true);
+  assert.equal((await refusal(end(jonas, own.id))).status, 403);
+  const ended = await end(ingrid, own.id);
+  assert.deepEqual([ended.ended?.by, ended.mayEnd, ended.seen], ["Ingrid Solbakken", false, null]);
+  assert.deepEqual((await ingrid.call(standingRoutes.getStanding)).openedCases, []);
+  assert.equal((await refusal(end(turid, own.id))).code, "openingOver");
+
+  assert.equal((await end(turid, (await open()).id)).ended?.by, "Turid Nygård");
+  assert.equal((await turid.call(standingRoutes.getStanding)).unseenOpenings, 2, "ended is not looked into");
+  assert.equal((await jonas.call(standingRoutes.getStanding)).unseenOpenings, 0);
+  assert.deepEqual(
+    (await openingsDoctorChecks(db.app)).map(({ state, params }) => [state, params]),
+    [["warning", { openings: 2 }]],
+  );
 });
 
 test("refuses an emergency opening without a real reason, of a case one can read, and of one that does not exist", async (t) => {

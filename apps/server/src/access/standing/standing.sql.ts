@@ -43,7 +43,7 @@ export async function findStanding(
       (select coalesce(jsonb_agg(e.case_id), '[]') from access.exclusions e
         where e.person_id = p.id and e.ended_at is null) as "excludedCases",
       (select coalesce(jsonb_agg(o.case_id), '[]') from access.openings o
-        where o.person_id = p.id and o.opened_at <= ${at} and o.until_at > ${at}) as "openedCases",
+        where o.person_id = p.id and o.opened_at <= ${at} and o.until_at > ${at} and o.ended_at is null) as "openedCases",
       (select jsonb_agg(jsonb_build_object('code', u.code, 'parent', u.parent)) from access.units u) as tree
     from access.people p where p.id = ${personId}
   `.execute(db);

@@ -31,6 +31,7 @@ export const en: Translation<typeof nb> = {
   "nav.privacy.key": "y",
   "nav.access": "Access",
   "nav.access.key": "t",
+  "nav.access.waiting": "{count} emergency openings to look into",
   "nav.audit": "Audit log",
   "nav.audit.key": "l",
   goTo: "Go to {page}",

@@ -28,6 +28,7 @@ export const nb = {
   "nav.privacy.key": "n",
   "nav.access": "Tilgang",
   "nav.access.key": "t",
+  "nav.access.waiting": "{count} nødåpninger å se på",
   "nav.audit": "Logg",
   "nav.audit.key": "l",
   goTo: "Gå til {page}",

@@ -31,6 +31,7 @@ export const nn: Translation<typeof nb> = {
   "nav.privacy.key": "n",
   "nav.access": "Tilgang",
   "nav.access.key": "t",
+  "nav.access.waiting": "{count} naudopningar å sjå på",
   "nav.audit": "Logg",
   "nav.audit.key": "l",
   goTo: "Gå til {page}",

@@ -13,7 +13,7 @@ const READS_OF_TOPIC: Readonly<Record<string, RegExp>> = {
   profiles: /^\/api\/intake\/profiles/,
   standIns: /^\/api\/(stand-ins|colleagues|cases)/,
   exclusions: /^\/api\/(exclusions|cases)/,
-  openings: /^\/api\/(openings|cases)/,
+  openings: /^\/api\/(openings|cases|me\/standing)/,
 };
 
 /** The pattern of paths to read again when a change on a topic is told. */
