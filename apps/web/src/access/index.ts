@@ -5,3 +5,4 @@ export { meOptions, useMay, useMe } from "./me.ts";
 export { accessProblems } from "./messages/problems.ts";
 export { readPeopleSearch, readPersonAct } from "./people/people-search.ts";
 export { PersonMenu } from "./person-menu.tsx";
+export { readServicesSearch } from "./services/services-search.ts";

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import { accessPlacesFor, readPeopleSearch, readPersonAct } from "../access/index.ts";
+import { accessPlacesFor, readPeopleSearch, readPersonAct, readServicesSearch } from "../access/index.ts";
 import { readAuditSearch, readLookersSearch, readPeriod } from "../audit/index.ts";
 import { privacyPlacesFor, readCorrectionsSearch } from "../privacy/index.ts";
 import { ForbiddenPage } from "./error-pages.tsx";
@@ -38,6 +38,33 @@ const standIns = createRoute({
   beforeLoad: only("appointStandIns"),
   validateSearch: ({ past }: Record<string, unknown>): { past?: true } => (past === true ? { past } : {}),
   component: lazyRouteComponent(() => import("../access/stand-ins/stand-ins-page.tsx"), "StandInsPage"),
+});
+const services = createRoute({
+  getParentRoute: () => shell,
+  path: "/access/services",
+  beforeLoad: only("administerPeople"),
+  validateSearch: readServicesSearch,
+  component: lazyRouteComponent(() => import("../access/services/services-page.tsx"), "ServicesPage"),
+});
+const units = createRoute({
+  getParentRoute: () => shell,
+  path: "/access/units",
+  beforeLoad: only("administerUnits"),
+  component: lazyRouteComponent(() => import("../access/units/units-page.tsx"), "UnitsPage"),
+});
+const exclusions = createRoute({
+  getParentRoute: () => shell,
+  path: "/access/exclusions",
+  beforeLoad: only("excludeFromCases"),
+  component: lazyRouteComponent(() => import("../access/on-cases/exclusions-page.tsx"), "ExclusionsPage"),
+});
+const openings = createRoute({
+  getParentRoute: () => shell,
+  path: "/access/openings",
+  beforeLoad: only("watchOpenings"),
+  validateSearch: ({ unseen }: Record<string, unknown>): { unseen?: true } =>
+    unseen === true ? { unseen } : {},
+  component: lazyRouteComponent(() => import("../access/on-cases/openings-page.tsx"), "OpeningsPage"),
 });
 const audit = createRoute({
   getParentRoute: () => shell,
@@ -101,6 +128,10 @@ export const accessRoutes = [
   people,
   knownPerson,
   standIns,
+  services,
+  units,
+  exclusions,
+  openings,
   audit,
   auditEntry,
   lookers,

@@ -3,8 +3,11 @@ import test from "node:test";
 import { accessMessages } from "../access/access-messages.ts";
 import { accountMessages } from "../access/account/account-messages.ts";
 import { accessProblems } from "../access/messages/problems.ts";
+import { onCaseMessages } from "../access/on-cases/on-case-messages.ts";
 import { peopleMessages } from "../access/people/people-messages.ts";
+import { serviceMessages } from "../access/services/service-messages.ts";
 import { standInMessages } from "../access/stand-ins/stand-in-messages.ts";
+import { unitMessages } from "../access/units/unit-messages.ts";
 import { auditMessages } from "../audit/audit-messages.ts";
 import { auditProblems } from "../audit/messages/problems.ts";
 import { actWords } from "../audit/words/act-words.ts";
@@ -47,6 +50,7 @@ const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   monitoringMessages,
   monitoringProblems,
   numberMessages,
+  onCaseMessages,
   peopleMessages,
   platformProblems,
   portfolioMessages,
@@ -56,9 +60,11 @@ const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   professions,
   queueMessages,
   registerMessages,
+  serviceMessages,
   standInMessages,
   termMessages,
   uiMessages,
+  unitMessages,
 };
 
 const textOf = (message: Message) =>
