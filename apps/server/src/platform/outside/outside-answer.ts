@@ -6,7 +6,8 @@ export type SilenceReason =
   | "tooManyCalls"
   | "resting"
   | "accessRefused"
-  | "notUnderstood";
+  | "notUnderstood"
+  | "notAskable";
 
 /** What every answer carries as evidence. */
 interface Told {

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
 import { exportJWK, generateKeyPair, type JWK } from "jose";
+import { parse } from "yaml";
 import type { TestScope } from "../testing/index.ts";
 import type { Fault, OutsideAnswer, Simulator, TokenSource } from "./index.ts";
 
@@ -67,3 +71,31 @@ export async function assertToldFaults(url: URL, ask: () => Promise<OutsideAnswe
 
 /** Calls without patience, for tests. */
 export const IMPATIENT = { timeoutMs: 1000, retries: 1, firstWaitMs: 1 };
+
+/**
+ * A check against a schema of an official OpenAPI document, below the folder VARDE_TEST_CONTRACTS names. Where that is not
+ * given or lacks the document, says so on the test and returns nothing.
+ */
+export function officialSchema(
+  t: { skip(message: string): void },
+  file: string,
+  schema: string,
+): ((value: unknown) => void) | undefined {
+  const path = join(process.env.VARDE_TEST_CONTRACTS ?? "", file);
+  if (!process.env.VARDE_TEST_CONTRACTS || !existsSync(path)) {
+    t.skip(`VARDE_TEST_CONTRACTS names no folder with ${file}`);
+    return undefined;
+  }
+  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+  const document: unknown = JSON.parse(JSON.stringify(parse(readFileSync(path, "utf8"))), nullableAsType);
+  ajv.addSchema(document as object, "official");
+  const validate = ajv.compile({ $ref: `official#/components/schemas/${schema}` });
+  return (value) => assert.ok(validate(value), ajv.errorsText(validate.errors));
+}
+
+/** OpenAPI 3.0 lets a reference be nullable, which JSON Schema says as a choice. */
+function nullableAsType(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("nullable" in value) || "type" in value) return value;
+  const { nullable, ...schema } = value;
+  return nullable ? { anyOf: [schema, { type: "null" }] } : schema;
+}

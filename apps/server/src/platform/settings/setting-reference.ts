@@ -255,4 +255,22 @@ export const SETTING_REFERENCE: readonly SettingEntry[] = [
     meaning:
       "The address that HPR's /v1/personerutvidet stands below. Without it, HPR is not asked live; it needs Maskinporten.",
   },
+  {
+    name: "VARDE_PERSONTJENESTEN_URL",
+    group: "Outside registers",
+    meaning:
+      "The address that Persontjenesten's /api stands below. Without it, the population register is not asked.",
+  },
+  {
+    name: "VARDE_PERSONTJENESTEN_SCOPE",
+    group: "Outside registers",
+    fallback: "nhn:hgd-persontjenesten-api/read-with-legal-basis",
+    meaning: "The scope Persontjenesten's tokens are asked for with.",
+  },
+  {
+    name: "VARDE_ENHETSREGISTERET_URL",
+    group: "Outside registers",
+    meaning:
+      "The address of the register of businesses: https://data.brreg.no/enhetsregisteret/api. Without it, it is not asked.",
+  },
 ];

@@ -1,0 +1,4 @@
+export type { Business } from "./business.ts";
+export { type BusinessQuestion, openEnhetsregisteret } from "./enhetsregisteret.ts";
+export { readEnhetsregisteretUrl } from "./enhetsregisteret-settings.ts";
+export { simulateEnhetsregisteret } from "./enhetsregisteret-simulator.ts";
