@@ -180,6 +180,13 @@ test("who is mentioned in a note is told, once for each request", async () => {
   assert.equal(read.unread, 0);
 });
 
+test("a note that mentions somebody unknown is refused, and nothing of it is kept", async () => {
+  const body = { text: "Se på dette", mentions: [jonas.person.id, "00000000-0000-4000-8000-000000000000"] };
+  const params = { id: cases[1]! };
+  assert.equal(await codeOf(ingrid.call(caseRoutes.addNote, { params, body })), "noSuchOfficer");
+  assert.deepEqual((await ingrid.call(caseRoutes.getCase, { params })).notes, []);
+});
+
 test("a task is for its owner, keeps the case from closing, and is done once", async () => {
   const params = { id: cases[1]! };
   const task = { title: "Ring Sosialstyrelsen", ownerId: jonas.person.id, due: "2026-02-05T12:00:00Z" };

@@ -1,7 +1,6 @@
 import type { Person } from "@varde/contract";
 import type { Kysely } from "kysely";
 import type { Clock } from "../clock/clock.ts";
-import type { Refusal } from "../rules/refusal.ts";
 import { personActor } from "./actor.ts";
 import { recordAudit } from "./audit.sql.ts";
 
@@ -26,14 +25,4 @@ export function recordRefusals(
       object: { type: "address", id: `${method} ${path}` },
       details: { code },
     });
-}
-
-interface Asking {
-  readonly person: Person;
-  readonly request: { readonly method: string; readonly url: string };
-}
-
-/** Passes an outcome on: the server records what it refuses. */
-export function recordForbidden(_parts: { readonly db: Kysely<unknown>; readonly clock: Clock }) {
-  return async <T>(outcome: T | Refusal, _asking: Asking): Promise<T | Refusal> => outcome;
 }

@@ -5,8 +5,11 @@ import { CommandFailed } from "../../../platform/cli/command-failed.ts";
 import { isRefusal } from "../../../platform/rules/refusal.ts";
 import { actOnCase } from "../acting/act-on-case.ts";
 import { readQueueRow } from "../queue/queue.sql.ts";
+import { explainCaseRefusal } from "../showing/explain-case-refusal.ts";
 import { findOfficers } from "./find-case.sql.ts";
 import { getCaseId } from "./show-commands.ts";
+
+const ACT_NAMES: readonly string[] = caseAct.options.map(({ shape }) => shape.act.value);
 
 /**
  * `varde case act`: judged as the officer named, with their own rights and four eyes; the audit log holds besides who
@@ -31,8 +34,8 @@ export async function runAct(
   const parts = { db, jobs: await context.jobs(), clock: context.clock };
   const done = await actOnCase(parts, { caseId, act, by: { personId: officer.id } });
   if (isRefusal(done)) {
-    const params = done.params ? `: ${JSON.stringify(done.params)}` : "";
-    throw new CommandFailed(done.code, `${act.act} is refused${params}${done.law ? ` (${done.law})` : ""}.`);
+    const why = explainCaseRefusal(done, "en") ?? "It is not allowed now.";
+    throw new CommandFailed(done.code, `${act.act} is refused${done.law ? ` (${done.law})` : ""}. ${why}`);
   }
   const row = await readQueueRow(db, caseId);
   context.print(done, `Done. ${row?.number} now stands in ${row?.stage}.`, { json: given.json });
@@ -45,7 +48,11 @@ function readAct(act: string, input: string): CaseAct {
   } catch {
     throw new CommandFailed("inputNotJson", `--input must be JSON, such as '{"reason": "…"}'.`, 2);
   }
-  const read = caseAct.safeParse({ ...(typeof given === "object" ? given : {}), act });
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw new CommandFailed("inputNotObject", `--input must be a JSON object, such as '{"reason": "…"}'.`, 2);
+  if (!ACT_NAMES.includes(act))
+    throw new CommandFailed("noSuchAct", `There is no act ${act}. The acts are: ${ACT_NAMES.join(", ")}.`, 2);
+  const read = caseAct.safeParse({ ...given, act });
   if (read.success) return read.data;
   const problems = read.error.issues.map(({ path, message }) => `  ${path.join(".") || "act"}: ${message}`);
   throw new CommandFailed("actNotUnderstood", `${act} cannot be done with that:\n${problems.join("\n")}`, 2);

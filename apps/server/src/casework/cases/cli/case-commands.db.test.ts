@@ -89,10 +89,18 @@ test("acts as the officer named, judged by the same rules, and tells the audit l
   assert.deepEqual(rows[0], { user: "drift", officer: "Ingrid Solbakken" });
 });
 
+test("says why an act is refused in words and not in codes alone", async () => {
+  await assert.rejects(run("act", "2026-0001", "finishTriage", "--as", "Ingrid Solbakken"), {
+    message: "finishTriage is refused. “Finish triage” cannot be done in the stage Intake.",
+  });
+});
+
 test("says what is wrong with what was written", async () => {
   const as = ["--as", "Ingrid Solbakken"];
-  assert.equal(await failing("act", "2026-0001", "dance", ...as), "actNotUnderstood");
+  assert.equal(await failing("act", "2026-0001", "dance", ...as), "noSuchAct");
+  assert.equal(await failing("act", "2026-0001", "setFlag", ...as), "actNotUnderstood");
   assert.equal(await failing("act", "2026-0001", "setFlag", "--input", "{flag", ...as), "inputNotJson");
+  assert.equal(await failing("act", "2026-0001", "take", "--input", "[]", ...as), "inputNotObject");
   assert.equal(await failing("act", "2026-0001", "take", "--as", "Nobody"), "noSuchOfficer");
   assert.equal(await failing("act", "2026-0001", "take", "--as", "Kari Nordmann"), "severalOfficers");
 });

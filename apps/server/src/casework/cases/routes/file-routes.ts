@@ -1,6 +1,6 @@
 import { caseRoutes, downloadAttachment, maskNumbersIn, type Person } from "@varde/contract";
 import { refuseMasked, showNumbers } from "../../../access/index.ts";
-import { personActor, recordAudit, recordForbidden } from "../../../platform/audit/index.ts";
+import { personActor, recordAudit } from "../../../platform/audit/index.ts";
 import { type App, serve, serveFile, serveUpload } from "../../../platform/http/index.ts";
 import { isRefusal, missing, type Refusal } from "../../../platform/rules/refusal.ts";
 import { addAttachment } from "../attachments/add-attachment.ts";
@@ -24,7 +24,6 @@ const MOST_FILES = 20;
  */
 export function serveFiles(app: App, parts: AttachmentParts): void {
   const { db, clock } = parts;
-  const noted = recordForbidden(parts);
 
   /** The file where the person may read its case, with an entry that it was read. */
   const readFile = async (
@@ -48,15 +47,14 @@ export function serveFiles(app: App, parts: AttachmentParts): void {
     app,
     caseRoutes.addAttachments,
     { may: WORKS_ON_CASES, largestFile: LARGEST_FILE, mostFiles: MOST_FILES },
-    async ({ params, query, files, ...asking }) => {
-      const worker = { caseId: params.id, personId: asking.person.id };
+    async ({ params, query, files, person }) => {
+      const worker = { caseId: params.id, personId: person.id };
       const added = new Set<number>();
       const refused: { fileName: string; code: string }[] = [];
       for await (const { fileName, content } of files) {
         const outcome = await addAttachment(parts, worker, { fileName, content, language: query.language });
         if (!isRefusal(outcome)) added.add(outcome);
-        else if (outcome.refusal === "missing" || outcome.refusal === "forbidden")
-          return noted(outcome, asking);
+        else if (outcome.refusal === "missing" || outcome.refusal === "forbidden") return outcome;
         else refused.push({ fileName, code: outcome.code });
       }
       const attachments = await listAttachments(db, params.id);
@@ -65,14 +63,14 @@ export function serveFiles(app: App, parts: AttachmentParts): void {
   );
 
   const opening = { may: "openIdentityNumbers", stepUp: true } as const;
-  serve(app, caseRoutes.openCaseNumbers, opening, async ({ params: { id }, body, ...asking }) => {
-    const reader = { personId: asking.person.id, at: clock.now() };
-    const opened = await noted(await openForReading(db, id, reader), asking);
-    return isRefusal(opened) ? opened : showNumbers(parts, asking.person, { type: "case", id }, body.purpose);
+  serve(app, caseRoutes.openCaseNumbers, opening, async ({ params: { id }, body, person }) => {
+    const reader = { personId: person.id, at: clock.now() };
+    const opened = await openForReading(db, id, reader);
+    return isRefusal(opened) ? opened : showNumbers(parts, person, { type: "case", id }, body.purpose);
   });
 
-  serve(app, caseRoutes.previewAttachment, { may: "readCases" }, async ({ params, ...asking }) => {
-    const read = await noted(await readFile(params, asking.person, "previewAttachment"), asking);
+  serve(app, caseRoutes.previewAttachment, { may: "readCases" }, async ({ params, person }) => {
+    const read = await readFile(params, person, "previewAttachment");
     if (isRefusal(read)) return read;
     const pages = await readPagesOf(db, read.attachment.id);
     return {
@@ -81,8 +79,8 @@ export function serveFiles(app: App, parts: AttachmentParts): void {
     };
   });
 
-  serveFile(app, downloadAttachment, { may: "openIdentityNumbers" }, async ({ params, ...asking }) => {
-    const read = await noted(await readFile(params, asking.person, "downloadAttachment"), asking);
+  serveFile(app, downloadAttachment, { may: "openIdentityNumbers" }, async ({ params, person }) => {
+    const read = await readFile(params, person, "downloadAttachment");
     if (isRefusal(read)) return read;
     const { fileName, mediaType, id } = read.attachment;
     return { fileName, mediaType, content: await readBytesOf(db, id) };

@@ -1,5 +1,5 @@
 import { type CaseView, caseRoutes, type Person } from "@varde/contract";
-import { personActor, recordAudit, recordForbidden } from "../../../platform/audit/index.ts";
+import { personActor, recordAudit } from "../../../platform/audit/index.ts";
 import { type App, serve } from "../../../platform/http/index.ts";
 import type { Refusal } from "../../../platform/rules/refusal.ts";
 import type { CasesParts } from "../cases-parts.ts";
@@ -13,7 +13,6 @@ import { WORKS_ON_CASES } from "./case-routes.ts";
 /** What is done in a case beside the procedure: notes and tasks. Every reading of them is audited. */
 export function serveWork(app: App, parts: CasesParts): void {
   const { db, clock } = parts;
-  const noted = recordForbidden(parts);
   const answer = async (
     refusal: Refusal | undefined,
     caseId: number,
@@ -23,23 +22,20 @@ export function serveWork(app: App, parts: CasesParts): void {
   const audit = (person: Person, act: string, found: readonly number[]) =>
     recordAudit(db, { at: clock.now(), actor: personActor(person), act, details: { found } });
 
-  serve(app, caseRoutes.addNote, { may: WORKS_ON_CASES }, async ({ params, body, ...asking }) => {
-    const worker = { caseId: params.id, personId: asking.person.id };
-    return noted(await answer(await addNote(parts, worker, body), params.id, asking.person), asking);
+  serve(app, caseRoutes.addNote, { may: WORKS_ON_CASES }, async ({ params, body, person }) => {
+    const worker = { caseId: params.id, personId: person.id };
+    return answer(await addNote(parts, worker, body), params.id, person);
   });
 
-  serve(app, caseRoutes.addTask, { may: WORKS_ON_CASES }, async ({ params, body, ...asking }) => {
-    const worker = { caseId: params.id, personId: asking.person.id };
+  serve(app, caseRoutes.addTask, { may: WORKS_ON_CASES }, async ({ params, body, person }) => {
+    const worker = { caseId: params.id, personId: person.id };
     const task = { ...body, due: body.due === undefined ? undefined : new Date(body.due) };
-    return noted(await answer(await addTask(parts, worker, task), params.id, asking.person), asking);
+    return answer(await addTask(parts, worker, task), params.id, person);
   });
 
-  serve(app, caseRoutes.completeTask, { may: WORKS_ON_CASES }, async ({ params, ...asking }) => {
-    const worker = { caseId: params.id, personId: asking.person.id };
-    return noted(
-      await answer(await completeTask(parts, worker, params.taskId), params.id, asking.person),
-      asking,
-    );
+  serve(app, caseRoutes.completeTask, { may: WORKS_ON_CASES }, async ({ params, person }) => {
+    const worker = { caseId: params.id, personId: person.id };
+    return answer(await completeTask(parts, worker, params.taskId), params.id, person);
   });
 
   serve(app, caseRoutes.listMyTasks, { may: WORKS_ON_CASES }, async ({ person }) => {
