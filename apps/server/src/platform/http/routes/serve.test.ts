@@ -87,23 +87,23 @@ test("answers a refusal by its kind, with code, law and params", async (t) => {
 });
 
 test("records what the person may not do and what the rules do not allow, and nothing that was merely mistaken", async (t) => {
-  const { loginAs, refusedAttempts } = await buildTestServer(t, { routes: [things] });
-  const officer = loginAs("readIntake");
+  const server = await buildTestServer(t, { routes: [things] });
+  const officer = server.loginAs("readIntake");
   for (const id of [400, 403, 404, 409]) await problemFrom(officer.call(getThing, { params: { id } }));
   const { person } = officer;
-  assert.deepEqual(refusedAttempts, [
+  assert.deepEqual(server.refusedAttempts, [
     { person, method: "GET", path: "/api/things/403", code: "ownThing" },
     { person, method: "GET", path: "/api/things/409", code: "thingIsClosed" },
   ]);
 });
 
 test("says a refusal in words where there are any, in the language of the one who asks", async (t) => {
-  const { loginAs } = await buildTestServer(t, {
+  const server = await buildTestServer(t, {
     routes: [things],
     explainRefusal: ({ code, params }, language) =>
       code === "thingIsClosed" ? `${language}: ${params?.id}` : undefined,
   });
-  const officer = loginAs("readIntake");
+  const officer = server.loginAs("readIntake");
   const saying = async (id: number) => (await problemFrom(officer.call(getThing, { params: { id } }))).detail;
   assert.equal(await saying(409), "nb: 409");
   assert.equal(await saying(404), undefined);
