@@ -194,5 +194,10 @@ journey("two lines take a case from a confirmed identity to an approved decision
   await jonas.getByRole("button", { name: "Godkjenn vedtaket" }).first().click();
   await jonas.getByText("Du gjør dette som stedfortreder for Turid Nygård.").waitFor();
   await submit(jonas, "Godkjenn vedtaket");
-  await jonas.getByText("Jonas Myrvold for Turid Nygård").first().waitFor();
+  await jonas.getByRole("link", { name: "Bekreft hvem du er" }).click();
+  await jonas.waitForURL(/demo-login/);
+  await jonas.getByRole("button", { name: "Jonas Myrvold" }).click();
+  await nextAction(jonas).getByRole("button", { name: "Godkjenn vedtaket" }).click();
+  await submit(jonas, "Godkjenn vedtaket");
+  await jonas.getByText("Godkjent av Jonas Myrvold for Turid Nygård").waitFor();
 });

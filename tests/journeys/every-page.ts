@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { AlertRow, MessageRow } from "@varde/contract";
+import type { AlertRow, CaseRow, Colleague, MessageRow } from "@varde/contract";
 import type { APIRequestContext } from "playwright-core";
 
 /** A page as it is looked at: who sees it, and under which address of the application it is. */
@@ -34,10 +34,14 @@ export async function findPages(asOfficer: APIRequestContext): Promise<readonly 
     const { rows } = await ask<{ rows: AlertRow[] }>(asOfficer, `/api/alerts?limit=1&${query}`);
     return rows[0];
   };
+  const { rows: cases } = await ask<{ rows: CaseRow[] }>(asOfficer, "/api/cases?list=all&limit=1");
   const awaiting = await alert("identity=awaitingDecision");
   const withdrawn = await alert("status=withdrawn");
   const withoutMatch = await alert("identity=noMatch");
   const [officer, manager, operator] = ["Ingrid Solbakken", "Erik Strand", "Solveig Bakke"];
+  const [owner, auditor] = ["Turid Nygård", "Henrik Lunde"];
+  const { colleagues } = await ask<{ colleagues: Colleague[] }>(asOfficer, "/api/colleagues");
+  const knownPerson = `/access/people/${colleagues.find(({ name }) => name === officer)?.id}`;
   const see = (who: string, route: string, ...paths: readonly string[]) =>
     (paths.length > 0 ? paths : [route]).map((path) => ({ who, route, path }));
   return [
@@ -55,6 +59,10 @@ export async function findPages(asOfficer: APIRequestContext): Promise<readonly 
     ...see(officer, "/alerts"),
     ...see(officer, "/alerts/$id", ...[awaiting, withdrawn, withoutMatch].map((row) => `/alerts/${row?.id}`)),
     ...see(officer, "/people/$hpr", `/people/${awaiting?.bestHpr}`),
+    ...see(officer, "/cases"),
+    ...see(officer, "/cases/$id", `/cases/${cases[0]?.id}`, `/cases/${cases[0]?.id}?asOf=2026-01-01`),
+    ...see(officer, "/cases/new", `/cases/new?hpr=${awaiting?.bestHpr}`),
+    ...see(officer, "/search", "/search", "/search?words=nurse"),
     ...see(officer, "$", "/nowhere"),
     ...see(manager, "/portfolio", "/portfolio", "/portfolio?asOf=2026-01-01"),
     ...see(manager, "/intake"),
@@ -63,6 +71,23 @@ export async function findPages(asOfficer: APIRequestContext): Promise<readonly 
     ...see(operator, "/profiles"),
     ...see(operator, "/profiles/write"),
     ...see(operator, "/profiles/$name/$version", "/profiles/imi-mail/1"),
+    ...see(officer, "/account"),
+    ...see(officer, "/privacy/corrections", "/privacy/corrections", "/privacy/corrections?open=%22new%22"),
+    ...see(operator, "/access"),
+    ...see(operator, "/access/people"),
+    ...see(operator, "/access/people/$id", knownPerson, `${knownPerson}?act=deactivate`),
+    ...see(operator, "/access/services", "/access/services", "/access/services?act=add"),
+    ...see(operator, "/access/units"),
+    ...see(owner, "/access/stand-ins"),
+    ...see(owner, "/access/exclusions"),
+    ...see(owner, "/access/openings"),
+    ...see(owner, "/privacy"),
+    ...see(owner, "/privacy/report"),
+    ...see(auditor, "/audit", "/audit", "/audit?purpose=nothing-like-this"),
+    ...see(auditor, "/audit/entries/$id", "/audit/entries/1", "/audit/entries/999999"),
+    ...see(auditor, "/audit/lookers", "/audit/lookers", `/audit/lookers?type=alert&id=${awaiting?.id}`),
+    ...see(auditor, "/audit/anomalies"),
+    ...see(auditor, "/audit/chain"),
   ];
 }
 

@@ -17,6 +17,8 @@ export const en: Translation<typeof nb> = {
   "nav.cases": "Cases",
   "nav.cases.key": "c",
   "nav.cases.waiting": "{count} cases to do",
+  "nav.search": "Search",
+  "nav.search.key": "f",
   "nav.portfolio": "Portfolio",
   "nav.portfolio.key": "p",
   "nav.portfolio.waiting": "{count} messages missing in the ledger",

@@ -14,6 +14,8 @@ export const nb = {
   "nav.cases": "Saker",
   "nav.cases.key": "s",
   "nav.cases.waiting": "{count} saker å gjøre",
+  "nav.search": "Søk",
+  "nav.search.key": "f",
   "nav.portfolio": "Portefølje",
   "nav.portfolio.key": "p",
   "nav.portfolio.waiting": "{count} meldinger mangler i protokollen",

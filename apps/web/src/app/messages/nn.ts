@@ -17,6 +17,8 @@ export const nn: Translation<typeof nb> = {
   "nav.cases": "Saker",
   "nav.cases.key": "s",
   "nav.cases.waiting": "{count} saker å gjere",
+  "nav.search": "Søk",
+  "nav.search.key": "f",
   "nav.portfolio": "Portefølje",
   "nav.portfolio.key": "p",
   "nav.portfolio.waiting": "{count} meldingar manglar i protokollen",

@@ -5,6 +5,7 @@ export const DESTINATIONS = [
   { name: "intake", to: "/intake", may: ["readIntake"] },
   { name: "alerts", to: "/alerts", may: ["readAlerts"] },
   { name: "cases", to: "/cases", may: ["readCases"] },
+  { name: "search", to: "/search", may: ["readCases"] },
   { name: "portfolio", to: "/portfolio", may: ["readPortfolio"] },
   { name: "registers", to: "/registers", may: ["readRegisters"] },
   { name: "profiles", to: "/profiles", may: ["readProfiles"] },

@@ -7,6 +7,7 @@ import {
   HandShakeHeartIcon,
   HddUpIcon,
   KeyHorizontalIcon,
+  MagnifyingGlassIcon,
   PersonGroupIcon,
   TasklistIcon,
 } from "@navikt/aksel-icons";
@@ -25,6 +26,7 @@ const ICON: Record<DestinationName, ComponentType<{ "aria-hidden": true; fontSiz
   intake: EnvelopeClosedIcon,
   alerts: BellIcon,
   cases: BriefcaseIcon,
+  search: MagnifyingGlassIcon,
   portfolio: BarChartIcon,
   registers: PersonGroupIcon,
   profiles: FileCodeIcon,

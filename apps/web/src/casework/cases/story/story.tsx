@@ -19,7 +19,7 @@ import { useActEvent } from "./act-timeline.tsx";
 import { AsOf } from "./as-of.tsx";
 import { STORY_KINDS, type StoryEntry, storyOf } from "./story-entries.ts";
 
-const PAGE = 60;
+const PAGE = 25;
 
 /** Everything that has happened in the case, and the case as it stood on a day. */
 export function Story() {
