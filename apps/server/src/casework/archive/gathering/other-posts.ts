@@ -79,7 +79,7 @@ export function attachmentPost(attachment: RecordedAttachment): ArchivedPost {
 export function lookUpPost(lookUp: RecordedLookUp, wordOf: WordOf): ArchivedPost {
   const title = `Oppslag i ${wordOf(lookUp.register)}`;
   const by = doerName(lookUp);
-  const text = lookUpText(lookUp, { heading: title, by }, wordOf);
+  const text = lookUpText(lookUp, { heading: title, by });
   return {
     key: `look-up-${lookUp.id}`,
     direction: "internal",

@@ -51,6 +51,12 @@ const LABEL: Readonly<Record<string, string>> = {
   until: "Til",
   wanted: "Ønsket dokumentasjon",
 };
+const ANSWER: Readonly<Record<string, string>> = {
+  found: "funnet",
+  notFound: "ikke funnet",
+  ambiguous: "flere mulige",
+  unavailable: "registeret svarte ikke",
+};
 /** Words of officers and authorities, never codes. */
 const OWN_WORDS = new Set([
   "authority",
@@ -81,9 +87,8 @@ export function alertText({ fields, at }: RecordedVersion, heading: string): str
 export function lookUpText(
   { purpose, answer, evidence, at }: RecordedLookUp,
   { heading, by }: { heading: string; by: string },
-  wordOf: WordOf,
 ): string {
-  const asked = [`Formål: ${purpose}`, `Svar: ${wordOf(answer)}`];
+  const asked = [`Formål: ${purpose}`, `Svar: ${ANSWER[answer] ?? answer}`];
   return [heading, `${archiveDay(at)}, ${by}`, ...asked, "", JSON.stringify(evidence, null, 2)].join("\n");
 }
 
