@@ -21,6 +21,7 @@ import { registerReplayCommand } from "./wiring/history/replay-command.ts";
 import { registerMigrateCommand } from "./wiring/migrate-command.ts";
 import { registerResetCommand } from "./wiring/reset-command.ts";
 import { registerServeCommand } from "./wiring/serve-command.ts";
+import { registerSimulateCommand } from "./wiring/simulating/simulate-command.ts";
 import { registerStartCommand } from "./wiring/start-command.ts";
 import { registerWorkerCommand } from "./wiring/worker-command.ts";
 
@@ -64,6 +65,7 @@ async function run(argv: readonly string[]): Promise<number> {
   registerLinkCommands(program, { progress: context.progress });
   registerAccessCommands(program, context);
   registerDoctorCommand(program, context);
+  registerSimulateCommand(program, context);
   announceWatcher(program, context);
   try {
     await program.parseAsync(argv);

@@ -11,8 +11,7 @@ import {
   makeClientKey,
 } from "../../platform/outside/testing.ts";
 import { createMaskinporten, readMaskinportenSettings, simulateMaskinporten } from "../maskinporten/index.ts";
-import { HPR_SCOPE } from "./hpr.ts";
-import { openHpr, simulateHpr } from "./index.ts";
+import { HPR_SCOPE, openHpr, simulateHpr } from "./index.ts";
 
 const lines = [...demoRegister("2026-10-01")].slice(0, 1000);
 const some = lines.find(({ person, erstattetAvHprNummer }) => person.nin && erstattetAvHprNummer === null)!;

@@ -11,5 +11,9 @@ export function readPersontjenestenSettings(
   env: Readonly<Record<string, string | undefined>>,
 ): PersontjenestenSettings | undefined {
   const url = readOutsideUrl(env, "VARDE_PERSONTJENESTEN_URL");
-  return url && { url, scope: env.VARDE_PERSONTJENESTEN_SCOPE || SCOPE };
+  return url && { url, scope: readPersontjenestenScope(env) };
 }
+
+/** The scope that tokens for Persontjenesten are asked for with. */
+export const readPersontjenestenScope = (env: Readonly<Record<string, string | undefined>>): string =>
+  env.VARDE_PERSONTJENESTEN_SCOPE || SCOPE;

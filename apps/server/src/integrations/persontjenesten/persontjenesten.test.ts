@@ -11,14 +11,12 @@ import {
   listen,
   officialSchema,
 } from "../../platform/outside/testing.ts";
-import { openPersontjenesten, readPersontjenestenSettings, simulatePersontjenesten } from "./index.ts";
+import { openPersontjenesten, readPersontjenestenScope, simulatePersontjenesten } from "./index.ts";
 
 const lines = [...demoRegister("2026-10-01")]
   .slice(0, 1500)
   .filter(({ person, erstattetAvHprNummer }) => person.nin && erstattetAvHprNummer === null);
-const scope = readPersontjenestenSettings({
-  VARDE_PERSONTJENESTEN_URL: "https://persons.example.org",
-})!.scope;
+const scope = readPersontjenestenScope({});
 const options = { calling: IMPATIENT, clock: systemClock, tokens: givenToken("x") };
 
 async function setUp(t: TestContext) {
