@@ -6,7 +6,7 @@ export { casesDoctorChecks } from "./doctor.ts";
 export { findUnits } from "./effects/effects.sql.ts";
 export { defineCaseJobs } from "./jobs/case-jobs.ts";
 export { openCase, type WantedCase } from "./opening/open-case.ts";
-export { takeUpAlert } from "./opening/open-case-when-identity-confirmed.ts";
+export { takeUpAlert, takeUpConfirmed } from "./opening/open-case-when-identity-confirmed.ts";
 export { casesRouteModule } from "./routes/index.ts";
 export { caseWordsIn } from "./showing/case-words.ts";
 export { explainCaseRefusal } from "./showing/explain-case-refusal.ts";

@@ -3,9 +3,11 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
-import { IDENTITY_STATES } from "@varde/contract";
+import { CASE_STAGES, IDENTITY_STATES } from "@varde/contract";
+import { sql } from "kysely";
 import { listAlerts, showAlert } from "../../casework/identification/index.ts";
 import { settleIntake } from "../../casework/intake/index.ts";
+import { getPortfolio } from "../../casework/portfolio/index.ts";
 import { joinSlices } from "../../main.ts";
 import { isRefusal } from "../../platform/rules/refusal.ts";
 import { readSettings } from "../../platform/settings/settings.ts";
@@ -40,6 +42,23 @@ test("shows alerts in every state, decided over weeks, and a queue left for the 
   const views = await Promise.all(rows.map(({ id }) => showAlert(db.app, id, shownFor)));
   const standings = views.flatMap(({ decisions }) => decisions.map(({ standing }) => standing));
   assert.equal(standings.filter((one) => one === "awaitingSecond").length, 1);
+});
+
+test("shows cases in every stage, overdue and waiting, reopened and in the media, and somebody away", async () => {
+  const at = new Date(`${today}T12:00:00Z`);
+  const picture = await getPortfolio(db.app, at);
+  for (const stage of CASE_STAGES) assert.ok(picture.byStage[stage] > 0, stage);
+  const { reopened, mediaCases, caseWork } = picture;
+  assert.ok(reopened > 0 && mediaCases > 0 && caseWork.overdue > 0 && caseWork.unassigned > 0);
+  const awaited = caseWork.waiting.map(({ key }) => key);
+  for (const one of ["foreignAuthority", "sender", "professional"]) assert.ok(awaited.includes(one), one);
+  const { rows } = await sql<{ suspended: number; appealed: number; returned: number; away: number }>`
+    select count(*) filter (where facts -> 'interimSuspension' ->> 'status' = 'inForce')::int as suspended,
+      count(*) filter (where facts -> 'appeals' -> 'decision' ->> 'status' = 'received')::int as appealed,
+      count(*) filter (where facts -> 'state' ->> 'returned' is not null)::int as returned,
+      (select count(*) from casework.case_absences where until_at > ${at})::int as away
+    from casework.case_facts`.execute(db.app);
+  for (const [what, count] of Object.entries(rows[0] ?? {})) assert.ok(count > 0, what);
 });
 
 test("a second start finds everything delivered and changes nothing", async () => {

@@ -1,5 +1,6 @@
 import { readdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { takeUpConfirmed } from "../../casework/cases/index.ts";
 import { settleIdentification } from "../../casework/identification/index.ts";
 import { readFolder, settleIntake } from "../../casework/intake/index.ts";
 import { loadRegister } from "../../casework/registers/index.ts";
@@ -17,6 +18,8 @@ import {
   handleQuarantined,
   proposeAlone,
 } from "./demo-staff.ts";
+
+import { workOnCases } from "./work-on-cases.ts";
 
 /** Nobody has decided anything on the last days, so that somebody who tries Varde finds a queue. */
 const DAYS_LEFT_TO_THE_VISITOR = 9;
@@ -49,7 +52,10 @@ async function liveDays(
   const staff = await employStaff(parts.db, first.morning);
   for (const [index, day] of days.entries()) {
     if (signal.aborted) return;
-    await workMorning(on(parts, day.morning), staff, days.length - index);
+    const daysLeft = days.length - index;
+    await workMorning(on(parts, day.morning), staff, daysLeft);
+    // Before the last post comes, so that a start that is cut off here goes on with it the next time.
+    if (daysLeft === 1) await workOnCases(on(parts, day.morning), staff, signal);
     await deliver(on(parts, day.evening), day, files, signal);
     progress(index + 1, days.length);
   }
@@ -87,6 +93,7 @@ async function undeliveredDays(post: string): Promise<PostDay[]> {
 async function workMorning(parts: Installation["parts"], staff: DemoStaff, daysLeft: number): Promise<void> {
   const officer = getOfficer(staff, daysLeft % 2 === 0 ? "ingrid" : "jonas");
   if (daysLeft > DAYS_LEFT_TO_THE_VISITOR) await decideAwaiting(parts, officer);
+  await takeUpConfirmed(parts);
   if (daysLeft === DAYS_LEFT_TO_THE_VISITOR) await handleQuarantined(parts, officer);
   if (daysLeft === 1) await proposeAlone(parts, officer);
 }

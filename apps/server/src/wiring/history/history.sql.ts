@@ -59,3 +59,21 @@ export async function wasBegun(db: Db, history: string): Promise<boolean> {
   );
   return rows.length > 0;
 }
+
+/** A case with the alert that opened it and when. */
+export interface OpenedCase {
+  caseId: number;
+  alertId: number;
+  country: string | null;
+  openedAt: Date;
+}
+
+/** Every case in the order they were opened. */
+export async function listOpened(db: Db): Promise<OpenedCase[]> {
+  const { rows } = await sql<OpenedCase>`
+    select distinct on (c.id) c.id as "caseId", a.alert_id as "alertId", v.sending_country as country, c.opened_at as "openedAt"
+    from casework.cases c join casework.case_alerts a on a.case_id = c.id
+    join casework.alert_versions v on v.alert_id = a.alert_id
+    order by c.id, a.alert_id, v.id`.execute(db);
+  return rows;
+}

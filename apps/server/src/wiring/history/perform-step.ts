@@ -1,7 +1,8 @@
 import { caseAct } from "@varde/contract";
 import { actOnCase, type CasesParts } from "../../casework/cases/index.ts";
 import { addDays, dayOf } from "../../casework/cases/procedure/clocks/calendar.ts";
-import { isRefusal } from "../../platform/rules/refusal.ts";
+import { fixedClock } from "../../platform/clock/clock.ts";
+import { isRefusal, type Refusal } from "../../platform/rules/refusal.ts";
 import { findContentHash } from "./history.sql.ts";
 import type { PlannedStep } from "./plan-steps.ts";
 
@@ -13,24 +14,22 @@ export interface StepCase {
 }
 
 /**
- * Does a planned act in a case through the real command, at the instant of the parts' clock. An act the procedure refuses
- * is a mistake in the history and throws. `key` lets the act be done once only.
+ * Does a planned act in a case through the real command, at the instant it is planned for. `key` lets it be done once
+ * only. Returns why it is refused, if it is.
  */
 export async function performStep(
   parts: CasesParts,
-  { given }: PlannedStep,
-  { on, personId, key }: { on: StepCase; personId: string; key?: string },
-): Promise<void> {
+  { given, at }: PlannedStep,
+  { on, personId, key }: { on: StepCase; personId: string; key: string },
+): Promise<Refusal | undefined> {
   const { caseId, alertId, country } = on;
-  const today = dayOf(parts.clock.now().toISOString());
+  const today = dayOf(at.toISOString());
   const needsHash = Object.values(given).includes("$contentHash");
   const contentHash = needsHash ? await findContentHash(parts.db, caseId) : undefined;
   const act = caseAct.parse(fill(given, { today, alert: alertId, country, contentHash }));
-  const done = await actOnCase(parts, { caseId, act, by: { personId }, requestId: key });
-  if (isRefusal(done))
-    throw new Error(
-      `The history cannot go on: ${act.act} in case ${caseId} on ${today} is refused with ${done.code} ${JSON.stringify(done.params ?? {})}`,
-    );
+  const wanted = { caseId, act, by: { personId }, requestId: key };
+  const done = await actOnCase({ ...parts, clock: fixedClock(at) }, wanted);
+  return isRefusal(done) ? done : undefined;
 }
 
 interface Known {

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { addDays, daysBetween, onWorkingDay } from "../../casework/cases/procedure/clocks/calendar.ts";
 import { inventRegister, type RegisterLine } from "../../demo/index.ts";
-import { officerOf, type PlannedStep, planSteps, timeOf } from "./plan-steps.ts";
+import { keyOf, officerOf, type PlannedStep, planSteps, timeOf } from "./plan-steps.ts";
 import type { Cohort, History } from "./read-history.ts";
 
 /** An act of a case of the history; `key` is a UUID of its own. */
@@ -86,16 +85,4 @@ function planCase({ name, passages }: History, { cohort, place, ordinal, person 
     officer: officerOf(passages, "first", ordinal),
     acts: acts.map((act, step) => ({ ...act, key: keyOf(`${name} ${number} ${step}`) })),
   };
-}
-
-/** A UUID that is always the same for the same words. */
-function keyOf(words: string): string {
-  const hex = createHash("sha256").update(words).digest("hex");
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join("-");
 }

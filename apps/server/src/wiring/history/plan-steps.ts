@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { addDays, addWorkingDays, onWorkingDay } from "../../casework/cases/procedure/clocks/calendar.ts";
 import type { Passages, Step } from "./read-history.ts";
 
@@ -47,4 +48,16 @@ function stepsOf({ passages }: Passages, name: string): readonly Step[] {
   const steps = passages[name];
   if (!steps) throw new Error(`There is no passage ${name}`);
   return steps;
+}
+
+/** A UUID that is always the same for the same words. */
+export function keyOf(words: string): string {
+  const hex = createHash("sha256").update(words).digest("hex");
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join("-");
 }

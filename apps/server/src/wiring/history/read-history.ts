@@ -40,6 +40,8 @@ const history = z.strictObject({
   cohorts: z.array(cohort).min(1),
 });
 
+const lives = z.strictObject({ lives: z.array(z.array(z.string())).min(1) });
+
 /** An invented history of cases, with the passages its cases go through. */
 export interface History extends z.infer<typeof history> {
   readonly name: string;
@@ -57,6 +59,11 @@ export async function readPassages(): Promise<Passages> {
 /** Reads a history that comes with Varde. One that is wrong is a bug and throws. */
 export async function readHistory(name: (typeof HISTORIES)[number]): Promise<History> {
   return { ...history.parse(await readYaml(name)), name, passages: await readPassages() };
+}
+
+/** What becomes of the cases of the demonstration: passages by case, round and round. */
+export async function readLives(): Promise<readonly (readonly string[])[]> {
+  return lives.parse(await readYaml("demonstration")).lives;
 }
 
 async function readYaml(name: string): Promise<unknown> {

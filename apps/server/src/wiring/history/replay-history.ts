@@ -13,6 +13,7 @@ import { fixedClock } from "../../platform/clock/clock.ts";
 import type { Jobs } from "../../platform/jobs/index.ts";
 import { isRefusal, type Refusal, refused } from "../../platform/rules/refusal.ts";
 import { type DemoStaff, employStaff, getOfficer } from "../demo/demo-staff.ts";
+import { eachOf } from "./each-of.ts";
 import { countContent, findAlertProgress, findRequestsDone, wasBegun } from "./history.sql.ts";
 import { performStep, type StepCase } from "./perform-step.ts";
 import { type PlannedAct, type PlannedCase, peopleOf, planHistory } from "./plan-history.ts";
@@ -92,17 +93,6 @@ function daysOf(cases: readonly PlannedCase[]): { opening: readonly PlannedCase[
   return [...new Set([...opening.keys(), ...acting.keys()])]
     .toSorted()
     .map((day) => ({ opening: opening.get(day) ?? [], acting: acting.get(day) ?? [] }));
-}
-
-const AT_ONCE = 4;
-
-/** Does something with each, several at once. */
-async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const left = items.values();
-  const worker = async () => {
-    for (const item of left) await work(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
 async function refuseToMix(
@@ -210,5 +200,9 @@ async function perform(
 ): Promise<void> {
   if (!on) throw new Error(`${act.given.act} comes before its case is opened`);
   const personId = getOfficer(staff, act.officer).id;
-  await performStep({ ...parts, clock: fixedClock(act.at) }, act, { on, personId, key: act.key });
+  const refusal = await performStep(parts, act, { on, personId, key: act.key });
+  if (refusal)
+    throw new Error(
+      `The history cannot go on: ${act.given.act} in case ${on.caseId} at ${act.at.toISOString()} is refused with ${refusal.code} ${JSON.stringify(refusal.params ?? {})}`,
+    );
 }

@@ -30,11 +30,14 @@ export function defineOpening(jobs: Jobs, parts: CasesParts): void {
     name: "take-up-confirmed-alerts",
     singleton: true,
     cron: "*/10 * * * *",
-    handler: async () => {
-      for (const alertId of await alertsWithoutCase(parts.db, AT_ONCE))
-        await parts.db.transaction().execute((tx) => takeUpAlert(tx, parts, alertId));
-    },
+    handler: () => takeUpConfirmed(parts),
   });
+}
+
+/** Takes up the confirmed alerts that have no case yet, the oldest first; so many at a time. */
+export async function takeUpConfirmed(parts: CasesParts): Promise<void> {
+  for (const alertId of await alertsWithoutCase(parts.db, AT_ONCE))
+    await parts.db.transaction().execute((tx) => takeUpAlert(tx, parts, alertId));
 }
 
 /**
