@@ -10,6 +10,7 @@ import {
 } from "./auditing/index.ts";
 import { casesRouteModule, defineCaseJobs, findUnits, keepShutOut } from "./casework/cases/index.ts";
 import {
+  applicantRouteModule,
   createRegisterIndex,
   defineMatchingJobs,
   identificationRouteModule,
@@ -104,6 +105,7 @@ export async function joinSlices(
       registersRouteModule(parts),
       identificationRouteModule(parts),
       standingRouteModule({ ...intake, findCaseUnits: findUnits }),
+      applicantRouteModule(parts),
       seenRouteModule(parts),
       sweepRouteModule(parts),
       casesRouteModule(parts),

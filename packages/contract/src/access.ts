@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   "handleIntake",
   "readAlerts",
   "decideIdentity",
+  "checkApplicants",
   "readPortfolio",
   "readBalance",
   "runBalance",

@@ -3,6 +3,7 @@ export * from "./access-people.ts";
 export * from "./access-services.ts";
 export * from "./access-sessions.ts";
 export * from "./answer-changes.ts";
+export * from "./applicants.ts";
 export * from "./audit.ts";
 export * from "./cases.ts";
 export * from "./client.ts";

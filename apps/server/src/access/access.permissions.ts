@@ -28,6 +28,10 @@ export const SENTENCES: Readonly<Record<Permission, Sentence>> = {
   },
   readAlerts: { may: "read alerts and the people they may be about", roles: CASE_READERS },
   decideIdentity: { may: "decide whom an alert is about", roles: OFFICERS },
+  checkApplicants: {
+    may: "ask whether an applicant is mentioned in a valid alert, as the directorate does, and nothing of what it says",
+    roles: ["processOwner"],
+  },
   readPortfolio: {
     may: "see the figures of the portfolio",
     roles: [...OFFICERS, "manager", "governance", "auditor"],

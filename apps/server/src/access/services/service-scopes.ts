@@ -7,6 +7,7 @@ import type { Permission } from "@varde/contract";
 export const SERVICE_SCOPES = [
   "readIntake",
   "readAlerts",
+  "checkApplicants",
   "readPortfolio",
   "readBalance",
   "runBalance",

@@ -1,3 +1,4 @@
+export { applicantRouteModule } from "./applicants/applicant-routes.ts";
 export { registerIdentificationCommands } from "./cli.ts";
 export { decideIdentity } from "./commands/decide-identity.ts";
 export { identificationDoctorChecks } from "./doctor.ts";

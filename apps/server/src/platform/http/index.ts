@@ -9,7 +9,7 @@ export type {
 } from "./app.ts";
 export { buildServer, type ServerParts } from "./build-server.ts";
 export type { ChangeSource } from "./delivery/live.ts";
-export { RATE_LIMITS, type RateLimits } from "./delivery/rate-limits.ts";
+export { limitCallers, RATE_LIMITS, type RateLimits } from "./delivery/rate-limits.ts";
 export { openApiOf } from "./openapi.ts";
 export { type OwnOrigins, ownOrigins } from "./origins.ts";
 export { answerProblem } from "./problems/answer-problem.ts";

@@ -68,5 +68,6 @@ export const en: Translation<typeof nb> = {
   "permission.readAudit": "read the audit log",
   "permission.makeAccessReports": "make access reports",
   "permission.recordCorrections": "take down corrections",
+  "permission.checkApplicants": "check an applicant against the alerts",
   "permission.answerCorrections": "answer corrections",
 };

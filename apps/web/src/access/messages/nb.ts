@@ -66,5 +66,6 @@ export const nb = {
   "permission.readAudit": "lese loggen",
   "permission.makeAccessReports": "lage innsynsrapporter",
   "permission.recordCorrections": "ta imot krav om retting",
+  "permission.checkApplicants": "sjekke en søker mot varslene",
   "permission.answerCorrections": "svare på krav om retting",
 } as const;

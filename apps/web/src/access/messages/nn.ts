@@ -69,5 +69,6 @@ export const nn: Translation<typeof nb> = {
   "permission.readAudit": "lese loggen",
   "permission.makeAccessReports": "lage innsynsrapportar",
   "permission.recordCorrections": "ta imot krav om retting",
+  "permission.checkApplicants": "sjekke ein søkjar mot varsla",
   "permission.answerCorrections": "svare på krav om retting",
 };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test, { after } from "node:test";
 import {
   createIndex,
+  estimateModel,
   type LinkageModel,
   type LinkResult,
   type PersonRecord,
@@ -184,6 +185,23 @@ test("weighs with another model as the engine does", async (t) => {
   );
   const { sweep, inMemory } = await both(t, [...people, ...again], model);
   const queries = people.slice(0, 80).map((one) => corrupt(one, { seed: 5, severity: "hard" }).person);
+  assertSame(queries, await sweep.link(queries), inMemory(queries));
+});
+
+test("weighs with a model estimated on a file in which people come again as the engine does", async (t) => {
+  const people = [...inventPeople({ seed: "estimated", count: 200 })];
+  const entries = people.flatMap((person, i): PersonRecord[] =>
+    Array.from({ length: 1 + (i % 3) }, (_, n) => ({
+      ...(n === 0 ? person : corrupt(person, { seed: n, severity: "normal" }).person),
+      id: `${person.id} ${n}`,
+    })),
+  );
+  const learning = createIndex();
+  for (const entry of entries) learning.add(entry);
+  const model = estimateModel(learning, entries, SHIPPED_MODEL, { sameRecords: true, rounds: 3 });
+  assert.ok(model.entriesPerPerson > 1.2, `${model.entriesPerPerson} entries a person`);
+  const { sweep, inMemory } = await both(t, entries, model);
+  const queries = people.slice(0, 80).map((one) => corrupt(one, { seed: 7, severity: "normal" }).person);
   assertSame(queries, await sweep.link(queries), inMemory(queries));
 });
 

@@ -25,16 +25,23 @@ export async function limitRates(app: App, { perAddress, perPerson }: RateLimits
     addHeadersOnExceeding: QUIET,
     errorResponseBuilder: (_request, { ttl }) => tooManyRequests(ttl),
   });
-  const countPerson = app.createRateLimit({
-    max: perPerson,
+  const limit = limitCallers(app, perPerson);
+  app.addHook("preHandler", async (request) => {
+    if (request.caller) await limit(request);
+  });
+}
+
+/** A limit of its own for what one caller may ask so many times a minute: the check throws once there are more. */
+export function limitCallers(app: App, perMinute: number): (request: FastifyRequest) => Promise<void> {
+  const countCaller = app.createRateLimit({
+    max: perMinute,
     timeWindow: "1 minute",
     keyGenerator: ({ caller }) => caller?.person.id ?? "",
   });
-  app.addHook("preHandler", async (request) => {
-    if (!request.caller) return;
-    const count = await countPerson(request);
+  return async (request) => {
+    const count = await countCaller(request);
     if (!count.isAllowed && count.isExceeded) throw tooManyRequests(count.ttl);
-  });
+  };
 }
 
 /** A browser that hangs up before its request is handled has no address any more; all such requests share one key. */
