@@ -2,7 +2,7 @@ import type { EvidenceField, FieldEvidence, LinkResult } from "../link-result.ts
 import type { LinkageModel } from "../model/model.ts";
 import { SHIPPED_MODEL } from "../model/shipped-model.ts";
 import type { PersonRecord } from "../person-record.ts";
-import { decide, priorBits, type SamePerson, type ScoredPerson } from "../scoring/decide.ts";
+import { decide, type SamePerson, type ScoredPerson, twinPriorBits } from "../scoring/decide.ts";
 import { type PreparedPerson, preparePerson } from "../scoring/prepare.ts";
 import { scoreFields } from "../scoring/score.ts";
 import { ENGINE_VERSION } from "../version.ts";
@@ -217,7 +217,10 @@ class ColumnIndex implements PersonIndex {
       this.#model,
       this.#view,
     );
-    const bits = evidence.reduce((sum, { bits: weight }) => sum + weight, priorBits(this.#model, this.size));
+    const bits = evidence.reduce(
+      (sum, { bits: weight }) => sum + weight,
+      twinPriorBits(this.#model, this.size),
+    );
     return bits > SAME_PERSON_BITS;
   }
 

@@ -75,6 +75,14 @@ export function priorBits(model: LinkageModel, people: number): number {
   return weightOf(model.shareInRegister / (1 - model.shareInRegister), Math.max(1, people));
 }
 
+/**
+ * The weight of knowing nothing of two entries of the register: that they are one person, who is as likely to stand there
+ * again as not, or more where the model says so. How many of the queries are about the register is beside the point.
+ */
+export function twinPriorBits(model: LinkageModel, people: number): number {
+  return weightOf(Math.max(1, model.entriesPerPerson - 1), Math.max(1, people));
+}
+
 /** Odds beyond this are as good as certain; kept from overflowing. */
 export const MOST_BITS = 900;
 

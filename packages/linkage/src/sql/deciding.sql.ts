@@ -1,6 +1,6 @@
 import { HOPELESS_BITS, LEAST_COMPARED, SAME_PERSON_BITS } from "../index/person-index.ts";
 import type { LinkageModel } from "../model/model.ts";
-import { LEAST_RIVAL, MOST_BITS, priorBits } from "../scoring/decide.ts";
+import { LEAST_RIVAL, MOST_BITS, priorBits, twinPriorBits } from "../scoring/decide.ts";
 import { crossingWeight } from "../scoring/weights.ts";
 import { NAME_LEVELS, nameLevelCode, WEIGHTS_PER_PART } from "./sweep-levels.ts";
 
@@ -76,7 +76,7 @@ export const keepTwins = (model: LinkageModel, people: number): string => `
   insert into twins
   with same as (
     select query, row, -1 - asked as twin from compared
-    where asked < 0 and bits + ${priorBits(model, people)} > ${SAME_PERSON_BITS})
+    where asked < 0 and bits + ${twinPriorBits(model, people)} > ${SAME_PERSON_BITS})
   select query, row, twin from same union all select query, twin, row from same`;
 
 /** Keeps those whom the engine compares: until the next can neither come among the first nor take anything from them. */
