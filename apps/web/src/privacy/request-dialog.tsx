@@ -83,9 +83,8 @@ export function RequestDialog({ onClose }: { onClose: () => void }) {
       <TextArea
         label={t("statement")}
         value={content.statement}
-        maxLength={4000}
         error={checked && tooShort ? t("statementTooShort") : undefined}
-        onChange={({ target }) => change({ ...content, statement: target.value })}
+        onChange={({ target }) => change({ ...content, statement: target.value.slice(0, 4000) })}
       />
       {error && <ProblemNotice error={error} />}
     </FormDialog>

@@ -74,9 +74,8 @@ export function SubjectForm({ draft, onChange, busy, onAsk }: SubjectFormProps) 
           label={t("purpose")}
           description={t("purposeHint")}
           value={draft.purpose}
-          maxLength={1000}
           error={wrong("purpose")}
-          onChange={({ target }) => onChange({ ...draft, purpose: target.value })}
+          onChange={({ target }) => onChange({ ...draft, purpose: target.value.slice(0, 1000) })}
         />
         <Row>
           <Button kind="primary" type="submit" loading={busy}>

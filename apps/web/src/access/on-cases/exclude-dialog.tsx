@@ -81,9 +81,8 @@ export function ExcludeDialog({ onClose }: { onClose: () => void }) {
       <TextArea
         label={t("reason")}
         value={content.reason}
-        maxLength={2000}
         error={checked && tooShort ? t("reasonTooShort") : undefined}
-        onChange={({ target }) => change({ ...content, reason: target.value })}
+        onChange={({ target }) => change({ ...content, reason: target.value.slice(0, 2000) })}
       />
       {error && <ProblemNotice error={error} />}
     </FormDialog>

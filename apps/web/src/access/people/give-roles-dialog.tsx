@@ -84,9 +84,8 @@ export function GiveRolesDialog({ person, onClose, onDone }: GiveRolesDialogProp
         label={t("reason")}
         description={t("reasonHint")}
         value={content.reason}
-        maxLength={500}
         error={checked && reasonShort ? t("reasonTooShort") : undefined}
-        onChange={({ target }) => change({ ...content, reason: target.value })}
+        onChange={({ target }) => change({ ...content, reason: target.value.slice(0, 500) })}
       />
       {error && <ProblemNotice error={error} />}
     </FormDialog>

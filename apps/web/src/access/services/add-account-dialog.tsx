@@ -87,8 +87,7 @@ export function AddAccountDialog({ scopes, onClose, onAdded }: AddAccountDialogP
         label={t("publicKey")}
         description={t("hint.publicKey")}
         value={content.publicKey}
-        maxLength={10_000}
-        onChange={({ target }) => change({ ...content, publicKey: target.value })}
+        onChange={({ target }) => change({ ...content, publicKey: target.value.slice(0, 10_000) })}
       />
       {error && <ProblemNotice error={error} />}
     </FormDialog>

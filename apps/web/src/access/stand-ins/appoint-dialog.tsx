@@ -100,9 +100,8 @@ export function AppointDialog({ own = false, onClose }: AppointDialogProps) {
         label={t("reason")}
         description={t("reasonHint")}
         value={content.reason}
-        maxLength={2000}
         error={wrong("reason")}
-        onChange={({ target }) => change({ ...content, reason: target.value })}
+        onChange={({ target }) => change({ ...content, reason: target.value.slice(0, 2000) })}
       />
       {appoint.error && <ProblemNotice error={appoint.error} />}
     </FormDialog>
