@@ -14,9 +14,8 @@ export function tokensOf(keys: URL): Admission {
     const token = bearer(request);
     if (token === undefined) return false;
     const verified = await jwtVerify(token, keySet).catch(() => undefined);
-    return String(verified?.payload.scope ?? "")
-      .split(" ")
-      .includes(scope);
+    const scopes = verified?.payload.scope;
+    return typeof scopes === "string" && scopes.split(" ").includes(scope);
   };
 }
 
