@@ -1,4 +1,3 @@
-export { CasesAbout } from "./about/cases-about.tsx";
 export { caseProblems } from "./messages/problems.ts";
 export { readCaseSearch } from "./queue/case-search.ts";
 export { readSearch } from "./search/search-search.ts";

@@ -1,4 +1,4 @@
-import { AlertLines } from "../../identification/index.ts";
+import { AlertLines } from "../../identification/alert/index.ts";
 import { useActs } from "../acts/use-acts.ts";
 import { CasePart } from "../case/case-part.tsx";
 

@@ -13,7 +13,7 @@ import { Age } from "../../../ui/figures/time.tsx";
 import { Page } from "../../../ui/layout/page.tsx";
 import { Panel } from "../../../ui/layout/panel.tsx";
 import { Stack } from "../../../ui/layout/stack.tsx";
-import { CasesAbout } from "../../cases/index.ts";
+import { CasesAbout } from "../../cases/about/index.ts";
 import { IdentityNumbers } from "../../identity-numbers/index.ts";
 import { AlertStatusMark, IdentityMark } from "../../terms/index.ts";
 import { identificationMessages } from "../identification-messages.ts";

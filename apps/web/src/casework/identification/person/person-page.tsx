@@ -7,7 +7,7 @@ import { Page } from "../../../ui/layout/page.tsx";
 import { Panel } from "../../../ui/layout/panel.tsx";
 import { Columns, Stack } from "../../../ui/layout/stack.tsx";
 import { Timeline } from "../../../ui/layout/timeline.tsx";
-import { CasesAbout } from "../../cases/index.ts";
+import { CasesAbout } from "../../cases/about/index.ts";
 import { IdentityNumbers } from "../../identity-numbers/index.ts";
 import { AlertLines } from "../alert/same-person.tsx";
 import { identificationMessages } from "../identification-messages.ts";

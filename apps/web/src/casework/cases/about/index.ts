@@ -1,0 +1,1 @@
+export { CasesAbout } from "./cases-about.tsx";

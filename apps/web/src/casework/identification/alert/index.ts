@@ -1,0 +1,1 @@
+export { AlertLines } from "./same-person.tsx";

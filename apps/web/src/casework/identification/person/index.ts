@@ -1,0 +1,1 @@
+export { RegisterFacts } from "./register-facts.tsx";
