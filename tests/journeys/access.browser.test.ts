@@ -117,21 +117,33 @@ journey("nobody but the auditor sees the log", async (enter) => {
   }
 });
 
-journey("everything stored about a person is gathered for a purpose, and can be kept", async (enter) => {
-  const page = await enter("Turid Nygård");
-  const { rows } = (await (await page.request.get("/api/alerts?limit=1")).json()) as {
-    rows: { bestHpr: number }[];
-  };
-  await page.goto("/privacy/report");
-  await page.getByRole("textbox", { name: "HPR-nummer" }).fill(String(rows[0]?.bestHpr));
-  await page.getByRole("button", { name: "Lag innsynsrapporten" }).click();
-  await page.getByText("Skriv formålet med minst ti tegn.").waitFor();
-  await page.getByRole("textbox", { name: "Formål" }).fill("Brev fra personen, identiteten er kontrollert.");
-  await page.getByRole("button", { name: "Lag innsynsrapporten" }).click();
-  await page.getByRole("heading", { level: 2, name: "Rapporten" }).waitFor();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Last ned som JSON" }).click(),
-  ]);
-  assert.match(download.suggestedFilename(), /^varde-innsyn-\d{4}-\d\d-\d\d\.json$/);
-});
+journey(
+  "everything stored about a person is gathered once the reader has proved who they are, with nothing lost",
+  async (enter) => {
+    const page = await enter("Turid Nygård");
+    const { rows } = (await (await page.request.get("/api/alerts?limit=1")).json()) as {
+      rows: { bestHpr: number }[];
+    };
+    await page.goto("/privacy/report");
+    await page.getByRole("textbox", { name: "HPR-nummer" }).fill(String(rows[0]?.bestHpr));
+    await page.getByRole("button", { name: "Lag innsynsrapporten" }).click();
+    await page.getByText("Skriv formålet med minst ti tegn.").waitFor();
+    const purpose = page.getByRole("textbox", { name: "Formål" });
+    await purpose.fill("Brev fra personen, identiteten er kontrollert.");
+    const make = page.getByRole("button", { name: "Lag innsynsrapporten" });
+    await make.click();
+
+    await page.getByRole("link", { name: "Bekreft hvem du er" }).click();
+    await page.getByRole("heading", { name: "Hvem vil du prøve Varde som?" }).waitFor();
+    await page.getByRole("button", { name: "Turid Nygård" }).click();
+    await page.getByRole("heading", { level: 1, name: "Innsyn for den registrerte" }).waitFor();
+    assert.equal(await purpose.inputValue(), "Brev fra personen, identiteten er kontrollert.");
+    await make.click();
+    await page.getByRole("heading", { level: 2, name: "Rapporten" }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Last ned som JSON" }).click(),
+    ]);
+    assert.match(download.suggestedFilename(), /^varde-innsyn-\d{4}-\d\d-\d\d\.json$/);
+  },
+);
