@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
+import { sql } from "kysely";
 import { actOnCase } from "../../casework/cases/index.ts";
 import { createPortfolioReader, instantOf } from "../../casework/portfolio/index.ts";
 import { joinSlices } from "../../main.ts";
@@ -57,6 +58,20 @@ test("a replayed history gives the counts of the review", async (t) => {
   });
 
   await t.test("has the counts of the three days", () => holds("2026-02-02T08:00:00Z"));
+
+  await t.test("every case stands now as its history says last", async () => {
+    const { rows } = await sql<{ number: string }>`
+      select c.number from casework.cases c cross join lateral (
+        select * from casework.case_standings where case_id = c.id order by at desc, id desc limit 1
+      ) s
+      where (c.stage, c.outcome, c.reopened, c.flags, c.priority, c.units, c.assignee_id, c.waiting_for, c.waiting_since,
+          c.due_at, c.closed_at, c.countries, c.professions, c.days_ours, c.days_theirs)
+        is distinct from (s.stage, s.outcome, s.reopened, s.flags, s.priority, s.units, s.assignee_id, s.waiting_for,
+          s.waiting_since, s.due_at, s.closed_at, s.countries, s.professions, s.days_ours, s.days_theirs)`.execute(
+      db.app,
+    );
+    assert.deepEqual(rows, []);
+  });
 
   await t.test("has the same counts whatever is done later, and whenever somebody asks", async () => {
     const later = { ...parts, clock: fixedClock("2026-03-10T09:00:00Z") };
