@@ -79,7 +79,6 @@ export function CaseBody() {
           <Alerts />
           {person && <Person person={person} />}
           <OtherActs />
-          <Story />
         </Stack>
         <Stack>
           <ControlPoints />
@@ -92,6 +91,7 @@ export function CaseBody() {
           <Links />
           <WhyNot />
         </Stack>
+        <Story />
       </div>
     </Page>
   );
