@@ -5,6 +5,8 @@ import type { ActivityHour, KnownPersonRead } from "./anomalies.rules.ts";
 
 const SOME = 5;
 const READS = sql`a.act ~ '^(read|list|search|download|preview|open|export|lookUp)'`;
+/** What the rules refuse in the course of the work is no sign of anything. */
+const NOT_BY_RULES = sql`a.act <> 'refusedByRules'`;
 const DAY = sql`(a.at at time zone 'Europe/Oslo')::date`;
 const HOUR = sql`extract(hour from a.at at time zone 'Europe/Oslo')::int`;
 
@@ -19,7 +21,7 @@ export async function activityByHour(db: Kysely<unknown>, days: Days): Promise<A
   const { rows } = await sql<ActivityHour>`
     select ${actorOf("a.actor")} as actor, ${DAY} as day, ${HOUR} as hour,
       count(*) filter (where ${READS})::int as reads,
-      count(*) filter (where ${IS_REFUSED})::int as refusals,
+      count(*) filter (where ${IS_REFUSED} and ${NOT_BY_RULES})::int as refusals,
       count(*) filter (where a.act = 'openCaseInEmergency')::int as openings,
       (array_agg(a.id order by a.id))[1:${sql.lit(SOME)}] as entries
     from platform.audit a

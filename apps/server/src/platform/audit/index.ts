@@ -10,4 +10,4 @@ export { type ChainParts, sealEntries } from "./chain/seal-entries.ts";
 export { verifyDatabase } from "./chain/verify-database.ts";
 export { NoAuditExport, verifyExport } from "./export/verify-export.ts";
 export { ChainBroken, exportLines } from "./export/write-export.ts";
-export { recordRefusals } from "./record-refusals.ts";
+export { recordRefusals, refusedAct } from "./record-refusals.ts";

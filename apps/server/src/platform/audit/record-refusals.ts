@@ -10,6 +10,13 @@ interface RefusedRequest {
   readonly method: string;
   readonly path: string;
   readonly code: string;
+  /** The person may, but the rules do not allow it now. */
+  readonly byRules?: boolean;
+}
+
+/** What a refusal is called in the audit log: by the rules in the course of the work, or for want of a right. */
+export function refusedAct(byRules: boolean): "refusedByRules" | "refusedAttempt" {
+  return byRules ? "refusedByRules" : "refusedAttempt";
 }
 
 /** Makes what the server calls to write refused attempts to the audit log. */
@@ -17,11 +24,11 @@ export function recordRefusals(
   db: Kysely<unknown>,
   clock: Clock,
 ): (attempt: RefusedRequest) => Promise<void> {
-  return ({ person, method, path, code }) =>
+  return ({ person, method, path, code, byRules = false }) =>
     recordAudit(db, {
       at: clock.now(),
       actor: personActor(person),
-      act: "refusedAttempt",
+      act: refusedAct(byRules),
       object: { type: "address", id: `${method} ${path}` },
       details: { code },
     });

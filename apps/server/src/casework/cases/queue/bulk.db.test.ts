@@ -65,9 +65,10 @@ test("nobody undoes a bulk in a case they have been shut out of since", async ()
 });
 
 test("an act made on a picture that is yet to come is refused, and changes nothing", async () => {
-  const { refused } = await takeAll(officer, Number.MAX_SAFE_INTEGER);
+  const { bulkId, refused } = await takeAll(officer, Number.MAX_SAFE_INTEGER);
   assert.deepEqual(
     refused.map(({ code }) => code),
     ["lastActUnknown"],
   );
+  assert.deepEqual(await refusedAttempts(bulkId), [], "no right was missing");
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { BulkAct, BulkOutcome } from "@varde/contract";
 import type { Kysely } from "kysely";
 import { readStanding } from "../../../access/index.ts";
+import { personActor, recordAudit, refusedAct } from "../../../platform/audit/index.ts";
 import { forbidden, isRefusal, missing, type Refusal, refused } from "../../../platform/rules/refusal.ts";
 import { actOnCase } from "../acting/act-on-case.ts";
 import { waysToAct } from "../acting/acting-officer.ts";
@@ -17,14 +18,15 @@ import { type BulkActRow, listActsOfBulk } from "./bulk.sql.ts";
 /** Does one act in many cases, each in a transaction of its own and judged by itself. */
 export async function actOnCases(
   parts: CasesParts,
-  personId: string,
+  person: PersonRef,
   { cases, act }: { cases: readonly { id: number; lastAct: number }[]; act: BulkAct },
 ): Promise<BulkOutcome> {
   const bulkId = randomUUID();
   const outcome: BulkOutcome = { bulkId, done: [], refused: [] };
   for (const { id, lastAct } of cases) {
-    const done = await actOnCase(parts, { caseId: id, act, by: { personId }, lastAct, bulkId });
-    add(outcome, id, done);
+    const by = { personId: person.id };
+    const answer = await actOnCase(parts, { caseId: id, act, by, lastAct, bulkId });
+    await add(parts, outcome, { id, person, answer });
   }
   return outcome;
 }
@@ -42,8 +44,8 @@ export async function undoBulk(
   if (acts.length === 0) return missing("noSuchBulk");
   const outcome: BulkOutcome = { bulkId, done: [], refused: [] };
   for (const act of acts) {
-    const undone = await parts.db.transaction().execute((tx) => undoOne(tx, parts, { act, person }));
-    add(outcome, act.caseId, undone);
+    const answer = await parts.db.transaction().execute((tx) => undoOne(tx, parts, { act, person }));
+    await add(parts, outcome, { id: act.caseId, person, answer });
   }
   return outcome;
 }
@@ -78,8 +80,23 @@ async function undoOne(
   return undefined;
 }
 
-function add(outcome: BulkOutcome, id: number, answer: unknown): void {
-  if (!isRefusal(answer)) outcome.done.push(id);
-  else
-    outcome.refused.push({ id, code: answer.code, ...(answer.params && { params: { ...answer.params } }) });
+/** Adds what became of a case; one refused is recorded here, since the answer as a whole is no refusal. */
+async function add(
+  { db, clock }: CasesParts,
+  outcome: BulkOutcome,
+  { id, person, answer }: { id: number; person: PersonRef; answer: unknown },
+): Promise<void> {
+  if (!isRefusal(answer)) {
+    outcome.done.push(id);
+    return;
+  }
+  const { code, params, refusal } = answer;
+  outcome.refused.push({ id, code, ...(params && { params: { ...params } }) });
+  await recordAudit(db, {
+    at: clock.now(),
+    actor: personActor(person),
+    act: refusedAct(refusal !== "forbidden"),
+    object: { type: "case", id: String(id) },
+    details: { code, bulkId: outcome.bulkId },
+  });
 }

@@ -1,4 +1,4 @@
-import { type BulkOutcome, caseRoutes, maskNumbersIn, type Person } from "@varde/contract";
+import { caseRoutes, maskNumbersIn, type Person } from "@varde/contract";
 import { personActor, recordAudit } from "../../../platform/audit/index.ts";
 import { type App, serve } from "../../../platform/http/index.ts";
 import { isRefusal } from "../../../platform/rules/refusal.ts";
@@ -17,19 +17,6 @@ export function serveQueue(app: App, parts: CasesParts): void {
   const { db, clock } = parts;
   const audit = (person: Person, act: string, details: Record<string, unknown>) =>
     recordAudit(db, { at: clock.now(), actor: personActor(person), act, details });
-  /** Each case of a bulk is refused by itself, within an answer that is none. */
-  const withRefusedRecorded = async (person: Person, outcome: BulkOutcome): Promise<BulkOutcome> => {
-    const { bulkId } = outcome;
-    const by = { at: clock.now(), actor: personActor(person), act: "refusedAttempt" };
-    for (const { id, code } of outcome.refused)
-      await recordAudit(db, {
-        ...by,
-        object: { type: "case", id: String(id) },
-        details: { code, bulkId },
-      });
-    return outcome;
-  };
-
   serve(app, caseRoutes.listCases, { may: "readCases" }, async ({ query, person }) => {
     const page = await listCases(db, { ...query, personId: person.id }, clock.now());
     const found = isRefusal(page) ? [] : page.rows.map(({ id }) => id);
@@ -58,14 +45,13 @@ export function serveQueue(app: App, parts: CasesParts): void {
     officers: await listOfficers(db, clock.now()),
   }));
 
-  serve(app, caseRoutes.actOnCases, { may: WORKS_ON_CASES }, async ({ body, person }) =>
-    withRefusedRecorded(person, await actOnCases(parts, person.id, body)),
+  serve(app, caseRoutes.actOnCases, { may: WORKS_ON_CASES }, ({ body, person }) =>
+    actOnCases(parts, person, body),
   );
 
-  serve(app, caseRoutes.undoBulk, { may: WORKS_ON_CASES }, async ({ params, person }) => {
-    const outcome = await undoBulk(parts, { id: person.id, name: person.name }, params.bulkId);
-    return isRefusal(outcome) ? outcome : withRefusedRecorded(person, outcome);
-  });
+  serve(app, caseRoutes.undoBulk, { may: WORKS_ON_CASES }, ({ params, person }) =>
+    undoBulk(parts, { id: person.id, name: person.name }, params.bulkId),
+  );
 
   serve(app, caseRoutes.recordAbsence, { may: WORKS_ON_CASES }, async ({ body, person, permissions }) => {
     const { personId, from, until } = body;

@@ -27,13 +27,11 @@ export type AnswerRefusal = (
 export function answerRefusals(app: App, { recordRefusedAttempt, explainRefusal }: RefusalParts): void {
   const answer: AnswerRefusal = async (request, reply, refusal) => {
     const person = request.caller?.person;
-    if (person && (refusal.refusal === "forbidden" || refusal.refusal === "refused"))
-      await recordRefusedAttempt({
-        person,
-        method: request.method,
-        path: pathOf(request),
-        code: refusal.code,
-      });
+    const byRules = refusal.refusal === "refused";
+    if (person && (byRules || refusal.refusal === "forbidden")) {
+      const { method } = request;
+      await recordRefusedAttempt({ person, method, path: pathOf(request), code: refusal.code, byRules });
+    }
     const words = explainRefusal?.(refusal, person?.language ?? "en");
     return answerProblem(reply, { ...problemOfRefusal(refusal), ...(words && { detail: words }) });
   };

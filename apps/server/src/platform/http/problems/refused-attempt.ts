@@ -8,6 +8,8 @@ export interface RefusedAttempt {
   /** The address without its query, which may hold search words. */
   readonly path: string;
   readonly code: string;
+  /** The person may, but the rules do not allow it now. */
+  readonly byRules?: boolean;
 }
 
 /** Writes a refused attempt where it lasts. */

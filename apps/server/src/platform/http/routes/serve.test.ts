@@ -92,8 +92,8 @@ test("records what the person may not do and what the rules do not allow, and no
   for (const id of [400, 403, 404, 409]) await problemFrom(officer.call(getThing, { params: { id } }));
   const { person } = officer;
   assert.deepEqual(server.refusedAttempts, [
-    { person, method: "GET", path: "/api/things/403", code: "ownThing" },
-    { person, method: "GET", path: "/api/things/409", code: "thingIsClosed" },
+    { person, method: "GET", path: "/api/things/403", code: "ownThing", byRules: false },
+    { person, method: "GET", path: "/api/things/409", code: "thingIsClosed", byRules: true },
   ]);
 });
 

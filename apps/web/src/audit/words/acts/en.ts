@@ -11,6 +11,7 @@ export const en: Translation<typeof nb> = {
   issueToken: "Token issued",
   tokenRefused: "Token refused",
   refusedAttempt: "Refused attempt",
+  refusedByRules: "Stopped by the rules",
   endSessions: "Ended sessions",
   listPeople: "Listed people",
   readPerson: "Read a person",

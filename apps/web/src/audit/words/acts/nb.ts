@@ -9,6 +9,7 @@ export const nb = {
   issueToken: "Gitt adgangstegn",
   tokenRefused: "Adgangstegn avvist",
   refusedAttempt: "Avvist forsøk",
+  refusedByRules: "Stanset av reglene",
   endSessions: "Avsluttet innlogginger",
   listPeople: "Så brukerlisten",
   readPerson: "Så en person",

@@ -11,6 +11,7 @@ export const nn: Translation<typeof nb> = {
   issueToken: "Gitt tilgangsteikn",
   tokenRefused: "Tilgangsteikn avvist",
   refusedAttempt: "Avvist forsøk",
+  refusedByRules: "Stansa av reglane",
   endSessions: "Avslutta innloggingar",
   listPeople: "Såg brukarlista",
   readPerson: "Såg ein person",
