@@ -26,7 +26,7 @@ import { sessionCookieName } from "./sessions/session-cookie.ts";
 import { serveOwnSessions } from "./sessions/session-routes.ts";
 import { createSessionStore, hashOf } from "./sessions/session-store.ts";
 import { noteSeen } from "./sessions/sessions.sql.ts";
-import { readStandsInFor } from "./standing/read-standing.ts";
+import { passedOn } from "./standing/standing.ts";
 
 /** What access is put together from. */
 export interface AccessParts {
@@ -91,7 +91,10 @@ export function createAuthentication(parts: AccessParts): AccessAuthentication {
     return {
       person: loaded.person,
       permissions: permissionsOf(roles),
-      standsInFor: await readStandsInFor(db, loaded.person.id, at),
+      standsInFor: loaded.absences.map(({ person, roles: theirs, limits }) => ({
+        person,
+        permissions: passedOn(theirs, limits),
+      })),
       csrfToken: login.csrfToken,
       isSteppedUp: isSteppedUp(login.stepUpUntil, at),
     };

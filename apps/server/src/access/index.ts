@@ -10,7 +10,7 @@ export { showNumbers } from "./shown-numbers/show-numbers.ts";
 export { findNumbersShown, type NumbersOf } from "./shown-numbers/shown-numbers.sql.ts";
 export { type DoneBy, personsBehind, refuseToAgree } from "./standing/four-eyes.rules.ts";
 export { type Allowed, type CaseInUnits, judgeOnCase } from "./standing/judge-on-case.ts";
-export { readStanding, readStandsInFor } from "./standing/read-standing.ts";
+export { readStanding } from "./standing/read-standing.ts";
 export type { Named, Standing, StandingIn } from "./standing/standing.ts";
 export type { FindCaseUnits, StandingParts } from "./standing/standing-parts.ts";
 export { standingRouteModule } from "./standing/standing-routes.ts";

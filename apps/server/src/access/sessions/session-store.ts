@@ -5,6 +5,7 @@ import type { Person } from "@varde/contract";
 import type { Session } from "fastify";
 import type { Kysely } from "kysely";
 import type { Clock } from "../../platform/clock/clock.ts";
+import type { Absence } from "../standing/standing.sql.ts";
 import { openToken, sealToken } from "./sealed-token.ts";
 import { isOver, LONGEST_LOGIN } from "./session.rules.ts";
 import {
@@ -22,7 +23,12 @@ declare module "fastify" {
     /** Whose session it is and how they came; nothing while a login is under way. */
     login?: SessionLogin;
     /** Set on sessions that were loaded, never on those made by this request. */
-    loaded?: { readonly publicId: string; readonly person?: Person; readonly lastSeenAt: Date };
+    loaded?: {
+      readonly publicId: string;
+      readonly person?: Person;
+      readonly absences: readonly Absence[];
+      readonly lastSeenAt: Date;
+    };
   }
 }
 
@@ -34,15 +40,16 @@ export function hashOf(secret: string): Buffer {
 /** Keeps sessions in PostgreSQL. One that is over is ended when it is asked for. */
 export function createSessionStore(db: Kysely<unknown>, clock: Clock): SessionStore {
   async function load(sessionId: string): Promise<Session | null> {
-    const stored = await findSession(db, hashOf(sessionId));
+    const at = clock.now();
+    const stored = await findSession(db, hashOf(sessionId), at);
     if (!stored) return null;
-    if (isOver(stored, clock.now())) {
+    if (isOver(stored, at)) {
       await endSession(db, hashOf(sessionId));
       return null;
     }
-    const { person, publicId, lastSeenAt, pendingLogins } = stored;
+    const { person, absences, publicId, lastSeenAt, pendingLogins } = stored;
     const login = withToken(stored.login, (sealed) => openToken(sealed, sessionId));
-    const loaded = { publicId, lastSeenAt, ...(person && { person }) };
+    const loaded = { publicId, lastSeenAt, absences, ...(person && { person }) };
     return { pendingLogins, ...(login && { login }), loaded } as unknown as Session;
   }
 

@@ -1,5 +1,6 @@
 import type { Language, Person } from "@varde/contract";
 import { type Kysely, sql } from "kysely";
+import { type Absence, absencesOf } from "../standing/standing.sql.ts";
 import { minutesAfter } from "./session.rules.ts";
 
 /** What a login under way must remember until the provider sends the person back. */
@@ -48,6 +49,8 @@ export interface StoredSession extends SessionContent {
   readonly idleEndsAt: Date;
   readonly endsAt: Date;
   readonly person?: Person;
+  /** In whose place the person may act just now. */
+  readonly absences: readonly Absence[];
 }
 
 type Nullable<T> = { readonly [K in keyof T]-?: Exclude<T[K], undefined> | null };
@@ -60,10 +63,15 @@ interface SessionRow extends Nullable<Omit<SessionLogin, "startedAt" | "endsAt" 
   idleMinutes: number;
   endsAt: Date;
   person: Person | null;
+  absences: Absence[];
 }
 
-/** The session with this hash, with its person, or nothing. */
-export async function findSession(db: Kysely<unknown>, idHash: Buffer): Promise<StoredSession | undefined> {
+/** The session with this hash, with its person and whom they stand in for at an instant, or nothing. */
+export async function findSession(
+  db: Kysely<unknown>,
+  idHash: Buffer,
+  at: Date,
+): Promise<StoredSession | undefined> {
   const { rows } = await sql<SessionRow>`
     select s.public_id as "publicId", s.pending_logins as "pendingLogins", s.person_id as "personId",
            s.csrf_token as "csrfToken", s.provider, s.provider_subject as "providerSubject",
@@ -72,13 +80,13 @@ export async function findSession(db: Kysely<unknown>, idHash: Buffer): Promise<
            s.idle_minutes as "idleMinutes", s.ends_at as "endsAt", s.step_up_until as "stepUpUntil",
            case when p.id is not null
              then jsonb_build_object('id', p.id, 'name', p.name, 'roles', p.roles, 'language', p.language)
-           end as person
+           end as person, ${absencesOf(sql`p.id`, at)} as absences
     from access.sessions s left join access.people p on p.id = s.person_id and p.deactivated_at is null
     where s.id_hash = ${idHash}
   `.execute(db);
   const [row] = rows;
   if (!row) return undefined;
-  const { publicId, pendingLogins, lastSeenAt, idleEndsAt, endsAt, person } = row;
+  const { publicId, pendingLogins, lastSeenAt, idleEndsAt, endsAt, person, absences } = row;
   const login = loginIn(row);
   return {
     publicId,
@@ -86,6 +94,7 @@ export async function findSession(db: Kysely<unknown>, idHash: Buffer): Promise<
     lastSeenAt,
     idleEndsAt,
     endsAt,
+    absences,
     ...(login && { login }),
     ...(person && { person }),
   };

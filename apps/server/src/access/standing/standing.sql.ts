@@ -1,25 +1,19 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { AbsenceRow, StandingRow } from "./standing.ts";
 import type { UnitInTree } from "./unit-tree.rules.ts";
 
 const runs = (at: Date) =>
   sql`a.deactivated_at is null and s.ended_at is null and s.from_at <= ${at} and s.until_at > ${at}`;
 
-/** Whom a person stands in for at an instant, with the roles and limits that tell what passes to them. */
-export async function listAbsences(
-  db: Kysely<unknown>,
-  personId: string,
-  at: Date,
-): Promise<Pick<AbsenceRow, "person" | "roles" | "limits">[]> {
-  const { rows } = await sql<Pick<AbsenceRow, "person" | "roles" | "limits">>`
-    select jsonb_build_object('id', a.id, 'name', a.name) as person, a.roles,
-      jsonb_build_object('permissions', s.permissions, 'units', s.units) as limits
+/** What tells in whose place a person may act, and which of their permissions pass. */
+export type Absence = Pick<AbsenceRow, "person" | "roles" | "limits">;
+
+/** The absences a person stands in for at an instant, as a JSON array: part of the question that every request asks. `personId` is no column of `s` or `a`. */
+export const absencesOf = (personId: RawBuilder<unknown>, at: Date) => sql`
+  (select coalesce(jsonb_agg(jsonb_build_object('person', jsonb_build_object('id', a.id, 'name', a.name),
+      'roles', a.roles, 'limits', jsonb_build_object('permissions', s.permissions, 'units', s.units)) order by s.id), '[]')
     from access.stand_ins s join access.people a on a.id = s.absent_id
-    where s.stand_in_id = ${personId} and ${runs(at)}
-    order by s.id
-  `.execute(db);
-  return rows;
-}
+    where s.stand_in_id = ${personId} and ${runs(at)})`;
 
 /** The standing of a person and the whole tree of units, in one question; nothing where there is no such person. */
 export async function findStanding(

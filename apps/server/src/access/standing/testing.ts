@@ -6,7 +6,7 @@ import type { RouteModule } from "../../platform/http/index.ts";
 import { buildTestServer, type TestServer } from "../../platform/http/testing.ts";
 import { createTestDatabase, type TestScope } from "../../platform/testing/index.ts";
 import { permissionsOf } from "../access.permissions.ts";
-import { readStandsInFor } from "./read-standing.ts";
+import { readStanding } from "./read-standing.ts";
 import type { Standing } from "./standing.ts";
 import type { StandingParts } from "./standing-parts.ts";
 import { standingRouteModule } from "./standing-routes.ts";
@@ -59,7 +59,7 @@ async function admit({ admit: letIn }: TestServer, db: Database, { id, name, rol
   return letIn({
     person: { id, name, roles: [...roles], language: "nb" },
     permissions: permissionsOf(roles),
-    standsInFor: await readStandsInFor(db.app, id, at),
+    standsInFor: (await readStanding(db.app, id, at)).standsInFor,
   });
 }
 
