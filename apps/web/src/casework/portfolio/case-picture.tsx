@@ -20,7 +20,7 @@ export function CasePicture(props: PictureProps) {
   return (
     <Stack>
       <CaseFigures {...props} />
-      <Columns size="small">
+      <Columns size="large">
         <StagePanel portfolio={portfolio} />
         <WaitingPanel portfolio={portfolio} />
         <TimePanel portfolio={portfolio} />
@@ -43,23 +43,19 @@ function CaseFigures({ portfolio, isNow }: PictureProps) {
     <section aria-label={t("cases")}>
       <Figures>
         <Figure label={t("casesTotal")} value={formats.number(portfolio.cases)} />
-        <Figure label={t("casesOpen")} value={formats.number(portfolio.open)} {...link({ list: "all" })} />
+        <Figure label={t("casesOpen")} value={formats.number(portfolio.open)} {...link("all")} />
         <Figure
           label={t("casesOverdue")}
           value={formats.number(overdue)}
           tone={overdue > 0 ? "warn" : "good"}
-          {...link({ list: "overdue" })}
+          {...link("overdue")}
         />
-        <Figure
-          label={t("casesUnassigned")}
-          value={formats.number(unassigned)}
-          {...link({ list: "unassigned" })}
-        />
+        <Figure label={t("casesUnassigned")} value={formats.number(unassigned)} {...link("unassigned")} />
         <Figure
           label={t("casesClosed")}
           value={formats.number(portfolio.closed)}
           note={t("casesWithReaction", { count: portfolio.closedWithReaction })}
-          {...link({ list: "closed" })}
+          {...link("closed")}
         />
         <Figure label={t("casesReopened")} value={formats.number(portfolio.reopened)} />
         <Figure
