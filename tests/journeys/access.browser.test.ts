@@ -34,7 +34,7 @@ journey("what was left open on another machine is ended without a mouse", async 
   const [left, page] = [await enter("Ingrid Solbakken"), await enter("Ingrid Solbakken")];
   await openAccount(page, "Ingrid Solbakken");
   const sessions = page.getByRole("region", { name: "Innlogginger" });
-  await sessions.getByText("Denne", { exact: true }).waitFor();
+  await sessions.locator("[data-tone]", { hasText: "Denne" }).waitFor();
   assert.equal(await sessions.getByRole("button", { name: /^Logg ut (?!alle)/ }).count(), 1);
 
   await press(page, "Tab", page.getByRole("button", { name: "Logg ut alle andre" }));
