@@ -2,7 +2,7 @@ import type { CaseAct } from "@varde/contract";
 import type { Kysely } from "kysely";
 import { readStanding, type Standing } from "../../../access/index.ts";
 import type { Actor } from "../../../platform/audit/index.ts";
-import { invalid, isRefusal, missing, type Refusal, refused } from "../../../platform/rules/refusal.ts";
+import { isRefusal, missing, type Refusal, refused } from "../../../platform/rules/refusal.ts";
 import type { CasesParts } from "../cases-parts.ts";
 import { lockCase } from "../facts/facts.sql.ts";
 import { findGatheredCase, type GatheredCase } from "../facts/gather-facts.ts";
@@ -80,7 +80,8 @@ async function refuseOutdated(
   seen: number | undefined,
 ): Promise<Refusal | undefined> {
   if (seen === undefined || seen === record.lastAct) return undefined;
-  if (seen > record.lastAct) return invalid("lastActUnknown", { case: record.id, lastAct: record.lastAct });
+  if (seen > record.lastAct)
+    return refused("lastActUnknown", undefined, { case: record.id, lastAct: record.lastAct });
   const meanwhile = await actsAfter(tx, record.id, seen);
   if (!meanwhile) return undefined;
   return refused("caseChangedMeanwhile", undefined, {
