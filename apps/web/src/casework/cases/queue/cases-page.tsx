@@ -30,7 +30,7 @@ export function CasesPage() {
   const mayWork = useMay("prepareCases") || useMay("assessCases") || useMay("steerCases");
 
   return (
-    <Page title={t("title")} lead={t("lead")} actions={mayWork && <NextCase />}>
+    <Page title={t("title")} lead={t("lead")} actions={mayWork && <QueueActs />}>
       <Loaded read={pages.read}>
         {({ counts }) => (
           <>
@@ -53,6 +53,16 @@ export function CasesPage() {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+function QueueActs() {
+  const t = useMessages(queueMessages);
+  return (
+    <>
+      <NextCase />
+      {useMay("prepareCases") && <ButtonLink to="/cases/new">{t("openByHand")}</ButtonLink>}
+    </>
   );
 }
 
