@@ -35,10 +35,8 @@ function CaseFigures({ portfolio, isNow }: PictureProps) {
   const t = useMessages(portfolioMessages);
   const formats = useFormats();
   const { overdue, unassigned } = portfolio.caseWork;
-  const link = (search: {
-    list?: "all" | "overdue" | "unassigned" | "closed";
-    flag?: "media" | "reopened";
-  }) => (isNow ? { to: { to: "/cases", search } as const } : {});
+  const link = (list: "all" | "overdue" | "unassigned" | "closed") =>
+    isNow ? { to: { to: "/cases", search: { list } } as const } : {};
   return (
     <section aria-label={t("cases")}>
       <Figures>
