@@ -22,6 +22,8 @@ const country = z.string().regex(/^[A-Z]{2}$/, "countryCode");
 /** A day within the reach of every calendar and clock. */
 const day = calendarDate.refine((said) => said >= "1900-01-01" && said <= "2199-12-31", "dayOutOfReach");
 const attachmentId = id.optional();
+/** What a register tells that the priority counts. */
+const COUNTED = ["worksInNorway", "worksWithPatients"];
 const contentHash = z.string().regex(/^[0-9a-f]{64}$/, "contentHash");
 const against = z.enum(["decision", "interimSuspension"]).optional();
 
@@ -39,7 +41,10 @@ const triage = [
     purpose: line,
     answer: lookUpAnswer.optional(),
     /** `worksInNorway` and `worksWithPatients` ("yes", "no") count in the priority. */
-    evidence: z.record(words(1, 100), words(0, 4000)).default({}),
+    evidence: z
+      .record(words(1, 100), words(0, 4000))
+      .refine((told) => COUNTED.every((fact) => [undefined, "", "yes", "no"].includes(told[fact])), "yesOrNo")
+      .default({}),
   }),
   act("establishBasisCountry", { country, evidence: text }),
   bare("setPriority"),
