@@ -11,7 +11,7 @@ const MOST_PRESSES = 120;
 async function press(page: Page, key: string, part: Locator): Promise<void> {
   await part.waitFor();
   for (let presses = 0; presses < MOST_PRESSES; presses++) {
-    if (await part.evaluate((element) => element === document.activeElement)) return;
+    if (await part.evaluate((element) => element.matches(":focus"))) return;
     await page.keyboard.press(key);
   }
   throw new Error(`${key} never reaches ${part.toString()}`);
