@@ -1,5 +1,5 @@
 import { type CaseAct, caseAct } from "@varde/contract";
-import { recordAudit } from "../../../platform/audit/index.ts";
+import { recordAudit, refusedAct } from "../../../platform/audit/index.ts";
 import type { CommandContext } from "../../../platform/cli/command-context.ts";
 import { CommandFailed } from "../../../platform/cli/command-failed.ts";
 import { isRefusal } from "../../../platform/rules/refusal.ts";
@@ -23,17 +23,20 @@ export async function runAct(
   const { app: db } = await context.database();
   const caseId = await getCaseId(context, given.wanted);
   const officer = await getOfficer(context, given.as);
-  await recordAudit(db, {
-    at: context.clock.now(),
-    actor: context.actor,
-    onBehalfOf: { kind: "person", ...officer },
-    act: "actOnCaseByCommand",
-    object: { type: "case", id: String(caseId) },
-    details: { act: act.act },
-  });
+  const record = (name: string, details: { act: string; code?: string }) =>
+    recordAudit(db, {
+      at: context.clock.now(),
+      actor: context.actor,
+      onBehalfOf: { kind: "person", ...officer },
+      act: name,
+      object: { type: "case", id: String(caseId) },
+      details,
+    });
+  await record("actOnCaseByCommand", { act: act.act });
   const parts = { db, jobs: await context.jobs(), clock: context.clock };
   const done = await actOnCase(parts, { caseId, act, by: { personId: officer.id } });
   if (isRefusal(done)) {
+    await record(refusedAct(done.refusal !== "forbidden"), { act: act.act, code: done.code });
     const why = explainCaseRefusal(done, "en") ?? "It is not allowed now.";
     throw new CommandFailed(done.code, `${act.act} is refused${done.law ? ` (${done.law})` : ""}. ${why}`);
   }

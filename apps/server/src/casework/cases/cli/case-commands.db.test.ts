@@ -89,10 +89,14 @@ test("acts as the officer named, judged by the same rules, and tells the audit l
   assert.deepEqual(rows[0], { user: "drift", officer: "Ingrid Solbakken" });
 });
 
-test("says why an act is refused in words and not in codes alone", async () => {
+test("says why an act is refused in words, and tells the audit log that it was", async () => {
   await assert.rejects(run("act", "2026-0001", "finishTriage", "--as", "Ingrid Solbakken"), {
     message: "finishTriage is refused. “Finish triage” cannot be done in the stage Intake.",
   });
+  const { rows } = await sql<{ user: string; code: string }>`
+    select actor ->> 'user' as "user", details ->> 'code' as code from platform.audit
+    where act = 'refusedByRules' order by id desc limit 1`.execute(db.app);
+  assert.deepEqual(rows, [{ user: "drift", code: "stageForbidsAct" }]);
 });
 
 test("says what is wrong with what was written", async () => {
