@@ -47,7 +47,7 @@ export async function fillCases(db: Db, wanted: number): Promise<void> {
     await sql`
       insert into casework.case_standings (case_id, act_id, at, stage, outcome, reopened, flags, priority, units, waiting_for,
         due_at, closed_at, waiting_since, countries, professions, days_ours, days_theirs)
-      select c.id, c.last_act, case step when 0 then c.opened_at else c.opened_at + step * interval '15 days' end,
+      select c.id, c.last_act, case step when 0 then c.opened_at else least(c.opened_at + step * interval '15 days', timestamptz '2026-11-22 12:00Z') end,
         case when step = ${STANDINGS_EACH - 1} then c.stage else 'triage' end, case when step = ${STANDINGS_EACH - 1} then c.outcome end,
         0, c.flags, c.priority, c.units, c.waiting_for, c.due_at, c.closed_at, c.waiting_since, c.countries, c.professions,
         c.days_ours, c.days_theirs

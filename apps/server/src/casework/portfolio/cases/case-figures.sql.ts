@@ -52,47 +52,57 @@ const stoodAt = (at: Date) => sql`
     ) s
   )`;
 
-const totals = (at: Date) => sql`
-  select count(*) filter (where stage = 'closed' and outcome = any(${CASE_REACTIONS}::text[]))::int as "closedWithReaction",
-    count(*) filter (where 'media' = any(flags))::int as "mediaCases",
-    count(*) filter (where 'media' = any(flags) and stage = 'closed')::int as "mediaCasesClosed",
-    count(*) filter (where reopened > 0)::int as reopened,
-    count(*) filter (where stage <> 'closed' and due_at < ${at})::int as overdue,
-    count(*) filter (where measured)::int as measured,
-    percentile_cont(array[0.5, 0.9]) within group (order by days_ours + days_theirs) filter (where measured) as days,
-    percentile_cont(array[0.5, 0.9]) within group (order by days_ours) filter (where measured) as ours,
-    percentile_cont(array[0.5, 0.9]) within group (order by days_theirs) filter (where measured) as theirs
-  from (
-    select *, coalesce(closed_at > ${at}::timestamptz - make_interval(days => ${MEASURED_DAYS}), false)
-      and days_ours is not null as measured from stood
-  ) s`;
+/** Cases that stood alike, counted once: the figures are then sums over few rows. */
+const alike = (at: Date) => sql`
+  alike as materialized (
+    select stage, outcome, reopened > 0 as reopened, flags, priority, units, assignee_id, waiting_for, countries, professions,
+      stage <> 'closed' and coalesce(due_at < ${at}, false) as late, count(*)::int as n
+    from stood group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+  )`;
 
-const counted = (at: Date) => sql`
-  count(*)::int as cases, count(*) filter (where stage <> 'closed')::int as open,
-  count(*) filter (where stage <> 'closed' and due_at < ${at})::int as overdue`;
+const totals = (at: Date) => sql`
+  select * from (
+    select coalesce(sum(n) filter (where stage = 'closed' and outcome = any(${CASE_REACTIONS}::text[])), 0) as "closedWithReaction",
+      coalesce(sum(n) filter (where 'media' = any(flags)), 0) as "mediaCases",
+      coalesce(sum(n) filter (where 'media' = any(flags) and stage = 'closed'), 0) as "mediaCasesClosed",
+      coalesce(sum(n) filter (where reopened), 0) as reopened, coalesce(sum(n) filter (where late), 0) as overdue
+    from alike
+  ) counted, (
+    select count(*) as measured,
+      percentile_cont(array[0.5, 0.9]) within group (order by days_ours + days_theirs) as days,
+      percentile_cont(array[0.5, 0.9]) within group (order by days_ours) as ours,
+      percentile_cont(array[0.5, 0.9]) within group (order by days_theirs) as theirs
+    from stood where days_ours is not null and closed_at > ${at}::timestamptz - make_interval(days => ${MEASURED_DAYS})
+  ) measured`;
+
+const counted = sql`
+  sum(n) as cases, coalesce(sum(n) filter (where stage <> 'closed'), 0) as open, coalesce(sum(n) filter (where late), 0) as overdue`;
 
 const groups = (at: Date) => sql`
-  select case when grouping(stage) = 0 then 'stage' when grouping(priority) = 0 then 'priority'
-      when grouping(waiting_for) = 0 then 'waiting' else 'officer' end as by,
-    coalesce(stage, priority, waiting_for, assignee_id::text) as key, ${counted(at)}, min(waiting_since) as since,
-    extract(epoch from ${at}::timestamptz - percentile_disc(0.5) within group (order by waiting_since)) / 86400 as "medianDays"
-  from stood
-  group by grouping sets ((stage), (priority), (waiting_for), (assignee_id))
+  select case when grouping(stage) = 0 then 'stage' when grouping(priority) = 0 then 'priority' else 'officer' end as by,
+    coalesce(stage, priority, assignee_id::text) as key, ${counted}, null::timestamptz as since, null::numeric as "medianDays"
+  from alike group by grouping sets ((stage), (priority), (assignee_id))
   union all
-  select each.by, each.key, ${counted(at)}, null, null
-  from stood cross join lateral (
+  select each.by, each.key, ${counted}, null, null
+  from alike cross join lateral (
     select 'unit' as by, unnest(units) as key
     union all select 'country', unnest(case when countries = '{}' then array[null] else countries end)
     union all select 'profession', unnest(case when professions = '{}' then array[null] else professions end)
   ) each
-  group by 1, 2`;
+  group by 1, 2
+  union all
+  select 'waiting', waiting_for, count(*), count(*), 0, min(waiting_since),
+    extract(epoch from ${at}::timestamptz - percentile_disc(0.5) within group (order by waiting_since)) / 86400
+  from stood where waiting_for is not null group by waiting_for`;
+
+const figures = (at: Date) => sql<{ totals: CaseTotals; groups: CaseGroup[] }>`
+  with ${stoodAt(at)}, ${alike(at)}
+  select (select to_jsonb(t) from (${totals(at)}) t) as totals,
+    (select coalesce(jsonb_agg(g), '[]') from (${groups(at)}) g) as groups`;
 
 /** All figures of cases as they stood at an instant. */
 export async function countCases(db: Db, at: Date): Promise<{ totals: CaseTotals; groups: CaseGroup[] }> {
-  const { rows } = await sql<{ totals: CaseTotals; groups: CaseGroup[] }>`
-    with ${stoodAt(at)}
-    select (select to_jsonb(t) from (${totals(at)}) t) as totals,
-      (select coalesce(jsonb_agg(g), '[]') from (${groups(at)}) g) as groups`.execute(db);
+  const { rows } = await figures(at).execute(db);
   return rows[0]!;
 }
 
