@@ -48,6 +48,7 @@ test("shutting a person out ends every session at once and refuses the next logi
   assert.equal((await (await loginAs(app, "firstLine")).fetch("/api/me")).status, 200);
   assert.deepEqual(await acts(db), [
     ["deactivatePerson", reason],
+    ["refusedByRules", null],
     ["reactivatePerson", "Kom tilbake"],
   ]);
 });
