@@ -6,7 +6,8 @@ import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { generateIdentity, identityToRecipient } from "age-encryption";
 import { sql } from "kysely";
-import { jobActor, recordAudit } from "../audit/index.ts";
+import { jobActor, recordAudit, sealEntries, verifyDatabase } from "../audit/index.ts";
+import { systemClock } from "../clock/clock.ts";
 import type { Database } from "../database/index.ts";
 import { createEmptyTestDatabase, createTestDatabase } from "../testing/index.ts";
 import { readBackup, restoreBackup, takeBackup } from "./index.ts";
@@ -80,10 +81,13 @@ test("history is as closed after a restore as before it", async (t) => {
   await assert.rejects(sql`delete from platform.audit`.execute(restored.app), { code: "42501" });
 });
 
-test("a backup taken while others write holds one instant: both sides of a transaction or none", async (t) => {
+test("a backup taken while others write holds one instant, whose audit chain is whole where it is restored", async (t) => {
   const db = await createTestDatabase(t);
   const file = join(folderOf(t), "live.backup");
   let going = true;
+  const sealing = (async () => {
+    while (going) await sealEntries({ db: db.app, clock: systemClock });
+  })();
   const writing = (async () => {
     while (going)
       await db.app.transaction().execute(async (tx) => {
@@ -95,13 +99,16 @@ test("a backup taken while others write holds one instant: both sides of a trans
   })();
   await takeBackup(db, { ...base, file });
   going = false;
-  await writing;
+  await Promise.all([writing, sealing]);
   const restored = await createEmptyTestDatabase(t);
   await restoreBackup(restored, { file });
   const { rows } = await sql<{ audit: number; events: number }>`
     select (select count(*)::int from platform.audit where act = 'first') as audit,
       (select count(*)::int from platform.events where type = 'second') as events`.execute(restored.app);
   assert.equal(rows[0]?.audit, rows[0]?.events);
+  const verdict = await verifyDatabase({ db: restored.app, clock: systemClock });
+  assert.equal(verdict.whole, true);
+  assert.ok(verdict.entries > 0);
 });
 
 test("opens with the secret key it was locked for, and with no other", async (t) => {
