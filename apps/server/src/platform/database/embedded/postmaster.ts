@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** No system gives a process this number. */
@@ -19,15 +19,24 @@ export function findPostmaster(cluster: string): number | undefined {
 export function forgetDeadPostmaster(cluster: string): void {
   const pid = recordedPid(cluster);
   if (pid === undefined || servesCluster(pid, cluster)) return;
-  const file = join(cluster, "postmaster.pid");
-  writeFileSync(file, readFileSync(file, "utf8").replace(/^-?\d+/, String(NO_PROCESS)));
+  const text = readPidFile(cluster);
+  if (text !== undefined)
+    writeFileSync(join(cluster, "postmaster.pid"), text.replace(/^-?\d+/, String(NO_PROCESS)));
 }
 
 function recordedPid(cluster: string): number | undefined {
-  const file = join(cluster, "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const pid = Math.abs(Number.parseInt(readFileSync(file, "utf8"), 10));
+  const pid = Math.abs(Number.parseInt(readPidFile(cluster) ?? "", 10));
   return pid > 0 && pid !== NO_PROCESS ? pid : undefined;
+}
+
+/** A server that stops takes its file away at any moment. */
+function readPidFile(cluster: string): string | undefined {
+  try {
+    return readFileSync(join(cluster, "postmaster.pid"), "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 function servesCluster(pid: number, cluster: string): boolean {
