@@ -4,7 +4,7 @@
  */
 import { mkdirSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { AlertRow, MessageRow } from "@varde/contract";
+import type { AlertRow, CaseRow, MessageRow } from "@varde/contract";
 import type { Browser, Page } from "playwright-core";
 import { DESK, logIn, openBrowser, openWindow, PHONE } from "../tests/journeys/open-browser.ts";
 import { startDemo } from "../tests/journeys/start-demo.ts";
@@ -24,6 +24,8 @@ const PICTURES: readonly Picture[] = [
   { name: "queue", who: "Ingrid Solbakken", path: () => "/intake" },
   { name: "message", who: "Ingrid Solbakken", path: incompleteMessage },
   { name: "alert", who: "Ingrid Solbakken", path: likelyAlert },
+  { name: "cases", who: "Ingrid Solbakken", path: () => "/cases" },
+  { name: "case", who: "Amina Haddad", path: caseInAssessment },
   { name: "portfolio", who: "Turid Nygård", path: () => "/portfolio" },
   { name: "operations", who: "Solveig Bakke", path: () => "/operations" },
   { name: "phone", who: "Ingrid Solbakken", path: () => "/intake", viewport: PHONE },
@@ -54,6 +56,12 @@ async function take(browser: Browser, address: string, { name, who, path, viewpo
   const { size } = statSync(file);
   console.log(`${name}.png ${Math.round(size / 1000)} kB`);
   if (size > LARGEST_BYTES) throw new Error(`${name}.png is larger than ${LARGEST_BYTES / 1000} kB`);
+}
+
+/** A case of the second line, with everything that has been gathered in it. */
+async function caseInAssessment(page: Page): Promise<string> {
+  const { rows } = await ask<{ rows: CaseRow[] }>(page, "/api/cases?list=all&stage=assessment&limit=1");
+  return `/cases/${rows[0]?.id}`;
 }
 
 /** A message from one sender that only lacks a date of birth: the original beside what was read and what is missing. */
